@@ -1,0 +1,39 @@
+// Transcript files of every kind into turns.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tandem {
+
+struct ParsedTurn {
+    std::string speaker;  // as written in the file; empty when the file names none
+    std::optional<std::int64_t> start_ms, end_ms;
+    std::string text;  // UTF-8; paragraphs of one turn separated by LF; never empty
+};
+
+struct ReadWarning {
+    int line = 0;  // from 1, in the decoded text; 0 when no line is to blame
+    std::string message;
+};
+
+struct ParsedTranscript {
+    std::string format;    // "otter", "vtt", "srt", "docx", "text"
+    std::string encoding;  // of the file's bytes: "UTF-8", …; for DOCX that of its document part
+    std::string title;     // from the preamble, empty when there is none
+    std::vector<ParsedTurn> turns;
+    std::vector<ReadWarning> warnings;
+};
+
+// Formats that can be asked for by name; "auto" looks at the content, never only at the name.
+std::vector<std::string> transcript_formats();
+
+// Throws Error(BadInput) with one sentence naming the file for what cannot be read: an empty file,
+// another kind of file, broken archive, invalid text, a file over 64 MB or a line over 16 MB.
+ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
+                                 std::string_view format = "auto");
+
+}  // namespace tandem

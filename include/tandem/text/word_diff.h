@@ -1,0 +1,24 @@
+// What changed between two versions of a turn, word by word.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "tandem/text/utf8.h"
+
+namespace tandem {
+
+// Code points [begin, end) of the old text are replaced by `inserted` code points.
+struct TextEdit {
+    CodePoints begin, end, inserted;
+    bool operator==(const TextEdit&) const = default;
+};
+
+// Edits from first to last, in the old text's coordinates, not touching each other. Whole words (ICU
+// word segments, white space and punctuation are words of their own) are the smallest things
+// replaced. Applied to old_text from last to first they give new_text.
+// Bounded: O(n) memory and about n log n time for texts of any length; a text whose middle differs
+// throughout becomes one edit.
+std::vector<TextEdit> word_diff(std::string_view old_text, std::string_view new_text);
+
+}  // namespace tandem

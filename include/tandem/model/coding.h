@@ -1,0 +1,35 @@
+// One coder gave one code to one quotation.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tandem/base/guid.h"
+#include "tandem/model/ids.h"
+#include "tandem/model/span.h"
+
+namespace tandem {
+
+// How the words under a coding compare with the words its coder chose.
+enum class CodingState { Same = 0, Changed = 1, Lost = 2 };
+
+struct Coding {
+    CodingId id;
+    Guid guid;
+    CoderId coder;
+    CodeId code;      // after merges of codes: where it counts
+    CodeId coded_as;  // what its coder chose
+    TranscriptId transcript;
+    RoundId round;
+    std::string kind;   // "barrier", …; empty when the code has no kinds
+    std::string voice;  // "first-hand", "about-others" or empty
+    std::string quote;  // the words its coder chose or last confirmed; several spans joined by " … "
+    CodingState state = CodingState::Same;
+    std::int64_t made_at = 0;  // Unix milliseconds
+    std::vector<TextSpan> spans;  // at most one per turn, in reading order; empty when lost
+};
+
+const std::vector<std::string>& coding_voices();
+
+}  // namespace tandem

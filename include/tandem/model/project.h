@@ -1,0 +1,112 @@
+// The picture of a study in memory: everything readers need, nothing they can change.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tandem/model/codebook.h"
+#include "tandem/model/coding.h"
+#include "tandem/model/memo.h"
+#include "tandem/model/people.h"
+#include "tandem/model/rows.h"
+#include "tandem/model/transcript.h"
+
+namespace tandem {
+
+// A pass over transcripts; every study has at least one.
+struct Round {
+    RoundId id;
+    Guid guid;
+    std::string name;
+};
+
+// "I have finished this transcript in this round."
+struct DoneMark {
+    RoundId round;
+    TranscriptId transcript;
+    CoderId coder;
+    auto operator<=>(const DoneMark&) const = default;
+};
+
+// Written by the store alone (load and reload); everybody else has it const. Turns are fetched from
+// the project file when a transcript is first read. Not for use from two threads.
+class Project {
+   public:
+    Guid guid;
+    std::string title;
+    Rows<Coder> coders;
+    Rows<Participant> participants;
+    Rows<Attribute> attributes;
+    std::map<std::pair<ParticipantId, AttributeId>, std::string> attribute_values;
+    Rows<Transcript> transcripts;
+    Rows<Speaker> speakers;
+    Rows<Code> codes;  // merged ones included; see Code::merged_into
+    Rows<Memo> memos;  // deleted ones included
+    Rows<Relation> relations;
+    Rows<Round> rounds;
+    std::set<DoneMark> done;
+
+    // Codings that were not removed, all coders': readers go through app/view, which hides what a
+    // coder must not see yet.
+    const Rows<Coding>& codings() const { return codings_; }
+    const std::vector<CodingId>& codings_in(TranscriptId transcript) const;
+    void put_coding(Coding coding);
+    void erase_coding(CodingId id);
+    void reserve_codings(std::size_t count) { codings_.reserve(count); }
+    // After codes were merged, or their merge undone: Coding::code of every coding.
+    void resolve_codes();
+
+    // In order. Fetches them on first use.
+    const std::vector<Turn>& turns(TranscriptId transcript) const;
+    // Fetches the turns of `transcript` if need be. nullptr when it has no such turn.
+    const Turn* find_turn(TranscriptId transcript, TurnId turn) const;
+    const Turn* find_turn_number(TranscriptId transcript, std::int64_t number) const;
+
+    using TurnSource = std::function<std::vector<Turn>(TranscriptId)>;
+    void set_turn_source(TurnSource source) { turn_source_ = std::move(source); }
+    // Replaces one turn if its transcript was read already.
+    void refresh_turn(Turn turn);
+    void forget_turns(TranscriptId transcript) { turns_.erase(transcript); }
+
+    // By name, exactly; nullptr when there is none.
+    const Coder* find_coder(std::string_view name) const;
+    const Participant* find_participant(std::string_view label) const;
+    const Transcript* find_transcript(std::string_view name) const;
+    const Attribute* find_attribute(std::string_view name) const;
+    // Codes called `name` (or with that alias), merged ones left out.
+    std::vector<const Code*> find_codes(std::string_view name) const;
+
+    // Children of `parent` in order (of the root for none), merged ones left out.
+    std::vector<const Code*> children(CodeId parent) const;
+    // Follows merges to the code where codings of `code` count.
+    CodeId resolve(CodeId code) const;
+    // "Barriers > Self-stigma > It must be physical".
+    std::string path(CodeId code) const;
+    // Whether `code` is `ancestor` or stands below it.
+    bool is_under(CodeId code, CodeId ancestor) const;
+
+    std::string_view speaker_label(const Turn& turn) const;
+    bool is_done(TranscriptId transcript, CoderId coder) const;  // in the latest round
+    RoundId latest_round() const;
+    // The words under the spans now; several spans joined by " … ".
+    std::string text_under(const Coding& coding) const;
+
+   private:
+    Rows<Coding> codings_;
+    std::unordered_map<TranscriptId, std::vector<CodingId>> codings_in_;
+    TurnSource turn_source_;
+    mutable std::unordered_map<TranscriptId, std::vector<Turn>> turns_;
+};
+
+// "PT06:12", the way turns are named in every message and on the command line.
+std::string turn_name(const Transcript& transcript, const Turn& turn);
+
+// The words of `spans` in `turns` (of one transcript), several joined by " … ".
+std::string quote_of(const std::vector<Turn>& turns, const std::vector<TextSpan>& spans);
+
+}  // namespace tandem

@@ -1,0 +1,180 @@
+#include "tandem/model/project.h"
+
+#include <algorithm>
+
+#include "tandem/base/check.h"
+#include "tandem/text/utf8.h"
+
+namespace tandem {
+
+const std::vector<CodingId>& Project::codings_in(TranscriptId transcript) const {
+    static const std::vector<CodingId> kNone;
+    const auto found = codings_in_.find(transcript);
+    return found == codings_in_.end() ? kNone : found->second;
+}
+
+void Project::put_coding(Coding coding) {
+    coding.code = resolve(coding.coded_as);
+    if (!codings_.find(coding.id)) {
+        auto& ids = codings_in_[coding.transcript];
+        if (ids.empty() || ids.back() < coding.id)
+            ids.push_back(coding.id);
+        else
+            ids.insert(std::lower_bound(ids.begin(), ids.end(), coding.id), coding.id);
+    }
+    codings_.put(std::move(coding));
+}
+
+void Project::erase_coding(CodingId id) {
+    const Coding* coding = codings_.find(id);
+    if (!coding) return;
+    auto& ids = codings_in_[coding->transcript];
+    ids.erase(std::lower_bound(ids.begin(), ids.end(), id));
+    codings_.erase(id);
+}
+
+void Project::resolve_codes() {
+    Rows<Coding> resolved;
+    resolved.reserve(codings_.size());
+    for (const Coding& coding : codings_) {
+        Coding copy = coding;
+        copy.code = resolve(copy.coded_as);
+        resolved.put(std::move(copy));
+    }
+    codings_ = std::move(resolved);
+}
+
+const std::vector<Turn>& Project::turns(TranscriptId transcript) const {
+    const auto found = turns_.find(transcript);
+    if (found != turns_.end()) return found->second;
+    TANDEM_CHECK(turn_source_, "a loaded project can fetch turns");
+    return turns_.emplace(transcript, turn_source_(transcript)).first->second;
+}
+
+const Turn* Project::find_turn(TranscriptId transcript, TurnId turn) const {
+    for (const Turn& candidate : turns(transcript))
+        if (candidate.id == turn) return &candidate;
+    return nullptr;
+}
+
+const Turn* Project::find_turn_number(TranscriptId transcript, std::int64_t number) const {
+    for (const Turn& candidate : turns(transcript))
+        if (candidate.number == number) return &candidate;
+    return nullptr;
+}
+
+void Project::refresh_turn(Turn turn) {
+    const auto found = turns_.find(turn.transcript);
+    if (found == turns_.end()) return;
+    for (Turn& old : found->second) {
+        if (old.id != turn.id) continue;
+        old = std::move(turn);
+        return;
+    }
+    turns_.erase(found);  // a new turn: read the transcript again when it is asked for
+}
+
+template <class Row, class Name>
+static const Row* find_named(const Rows<Row>& rows, std::string_view name, Name name_of) {
+    for (const Row& row : rows)
+        if (name_of(row) == name) return &row;
+    return nullptr;
+}
+
+const Coder* Project::find_coder(std::string_view name) const {
+    return find_named(coders, name, [](const Coder& c) -> std::string_view { return c.name; });
+}
+
+const Participant* Project::find_participant(std::string_view label) const {
+    return find_named(participants, label,
+                      [](const Participant& p) -> std::string_view { return p.label; });
+}
+
+const Transcript* Project::find_transcript(std::string_view name) const {
+    return find_named(transcripts, name,
+                      [](const Transcript& t) -> std::string_view { return t.name; });
+}
+
+const Attribute* Project::find_attribute(std::string_view name) const {
+    return find_named(attributes, name,
+                      [](const Attribute& a) -> std::string_view { return a.name; });
+}
+
+std::vector<const Code*> Project::find_codes(std::string_view name) const {
+    std::vector<const Code*> found;
+    for (const Code& code : codes)
+        if (!code.merged_into && (code.name == name || (!name.empty() && code.alias == name)))
+            found.push_back(&code);
+    return found;
+}
+
+std::vector<const Code*> Project::children(CodeId parent) const {
+    std::vector<const Code*> found;
+    for (const Code& code : codes)
+        if (!code.merged_into && code.parent == parent) found.push_back(&code);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Code* a, const Code* b) { return a->position < b->position; });
+    return found;
+}
+
+CodeId Project::resolve(CodeId code) const {
+    // A chain of merges is never longer than the codebook; the bound guards against a damaged file.
+    for (std::size_t step = 0; step <= codes.size(); ++step) {
+        const Code* row = codes.find(code);
+        if (!row || !row->merged_into) return code;
+        code = row->merged_into;
+    }
+    return code;
+}
+
+std::string Project::path(CodeId code) const {
+    std::string path;
+    std::size_t depth = 0;
+    for (const Code* row = codes.find(code); row && depth <= codes.size();
+         row = codes.find(row->parent), ++depth)
+        path = path.empty() ? row->name : row->name + " > " + path;
+    return path;
+}
+
+bool Project::is_under(CodeId code, CodeId ancestor) const {
+    std::size_t depth = 0;
+    for (const Code* row = codes.find(code); row && depth <= codes.size();
+         row = codes.find(row->parent), ++depth)
+        if (row->id == ancestor) return true;
+    return false;
+}
+
+std::string_view Project::speaker_label(const Turn& turn) const {
+    const Speaker* speaker = speakers.find(turn.speaker);
+    return speaker ? std::string_view(speaker->label) : std::string_view();
+}
+
+RoundId Project::latest_round() const {
+    return rounds.empty() ? RoundId{} : std::prev(rounds.end())->id;
+}
+
+bool Project::is_done(TranscriptId transcript, CoderId coder) const {
+    return done.count({latest_round(), transcript, coder}) > 0;
+}
+
+std::string Project::text_under(const Coding& coding) const {
+    return quote_of(turns(coding.transcript), coding.spans);
+}
+
+std::string turn_name(const Transcript& transcript, const Turn& turn) {
+    return transcript.name + ":" + std::to_string(turn.number);
+}
+
+std::string quote_of(const std::vector<Turn>& turns, const std::vector<TextSpan>& spans) {
+    std::string quote;
+    for (const TextSpan& span : spans) {
+        const auto turn = std::find_if(turns.begin(), turns.end(),
+                                       [&](const Turn& t) { return t.id == span.turn; });
+        TANDEM_CHECK(turn != turns.end(), "a span names a turn of its transcript");
+        if (!quote.empty()) quote += " … ";
+        quote += slice(turn->text, span.begin, span.end);
+    }
+    return quote;
+}
+
+}  // namespace tandem

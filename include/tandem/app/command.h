@@ -1,0 +1,161 @@
+// Everything that can change a study. Window and command line make the same structs.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tandem/exchange/transcript_reader.h"
+#include "tandem/model/codebook.h"
+#include "tandem/model/coding.h"
+#include "tandem/model/ids.h"
+#include "tandem/model/memo.h"
+#include "tandem/model/people.h"
+#include "tandem/model/span.h"
+
+namespace tandem {
+
+struct AddCoder {
+    std::string name;
+};
+
+struct ImportParticipants {
+    struct Person {
+        std::string label, group;
+        std::vector<std::pair<std::string, std::string>> values;  // attribute name, value
+    };
+    std::vector<Person> people;  // a known label is updated
+    std::vector<std::pair<std::string, std::string>> attribute_types;  // name, type
+    std::string file_name;
+};
+
+// One gesture: all files or none. A file with the bytes of a transcript already there is refused.
+struct ImportTranscripts {
+    struct File {
+        std::string name;         // of the transcript: "PT06"
+        std::string participant;  // label; made when new; empty for none
+        std::string file_name;    // without its folder
+        std::string bytes;        // the original
+        ParsedTranscript parsed;
+    };
+    std::vector<File> files;
+};
+
+struct ImportCodebook {
+    std::vector<Code> codes;           // parents before children; ids and guids are not read
+    std::vector<std::string> parents;  // for each code: index into `codes` as text, or empty
+    std::string file_name;
+};
+
+struct AddCode {
+    std::string name;
+    CodeId parent;
+    std::string level = "code";
+    std::string kinds, definition;  // empty kinds: those of the parent
+};
+
+// The fields that are set replace those of the code.
+struct EditCode {
+    CodeId code;
+    std::optional<std::string> name, alias, kinds, definition, use_when, do_not_use_when, example;
+};
+
+struct MoveCode {
+    CodeId code, parent;    // none: to the top
+    std::int64_t position = -1;  // among the new siblings, from 0; -1: last
+};
+
+struct MergeCodes {
+    CodeId from, into;
+};
+
+struct ApplyCode {
+    CodeId code;
+    TranscriptId transcript;
+    std::vector<TextSpan> spans;  // at most one per turn
+    std::string kind, voice;      // empty kind: the code's default
+    std::string memo;             // empty: none
+};
+
+struct RemoveCoding {
+    CodingId coding;
+};
+
+struct SetCodingFacets {
+    CodingId coding;
+    std::optional<std::string> kind, voice;
+};
+
+// The coder accepts the words that are under a changed coding now.
+struct ConfirmCoding {
+    CodingId coding;
+};
+
+struct ImportCodings {
+    struct Line {
+        TranscriptId transcript;
+        TurnId turn;
+        CodePoints begin, end;
+        CodeId code;
+        std::string coder;  // made when new
+        std::string kind, voice, memo;
+        std::string continues;  // lines with the same non-empty text here and the same code and
+                                // coder are one coding of several turns
+    };
+    std::vector<Line> lines;
+    std::string file_name;
+};
+
+struct CorrectTurn {
+    TranscriptId transcript;
+    TurnId turn;
+    std::string text;
+};
+
+struct WriteMemo {
+    std::string about;  // memo_subjects()
+    Guid target;
+    std::string type, text;
+};
+
+struct EditMemo {
+    MemoId memo;
+    std::string text;  // empty: the memo is withdrawn (kept with a tombstone)
+};
+
+struct RelateCodes {
+    CodeId from, to;
+    std::string kind;  // relation_kinds()
+    std::vector<CodingId> support;
+    std::string memo;
+};
+
+struct RemoveRelation {
+    RelationId relation;
+};
+
+struct DeclareDone {
+    TranscriptId transcript;
+};
+
+struct Reopen {
+    TranscriptId transcript;
+};
+
+using Command =
+    std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
+                 MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
+                 ImportCodings, CorrectTurn, WriteMemo, EditMemo, RelateCodes, RemoveRelation,
+                 DeclareDone, Reopen>;
+
+// "apply-code", the stable name in the journal.
+std::string command_name(const Command& command);
+
+// The command line's verb for it: "code", "codebook merge". A test walks all of them.
+std::string command_verb(const Command& command);
+
+}  // namespace tandem

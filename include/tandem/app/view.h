@@ -1,0 +1,36 @@
+// What one person may see of a study: independence as a property of reading, in one place.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "tandem/app/workspace.h"
+#include "tandem/model/project.h"
+
+namespace tandem {
+
+// Who reads. Until both have declared a transcript done, neither coder sees the other's codings of
+// it; somebody who reads without being a coder sees a coder's codings of it only when all coders of
+// the study have. With a single coder there is nothing to hide.
+struct Viewer {
+    std::optional<CoderId> me;
+};
+
+// Whether codings by `coder` in `transcript` are open to the viewer.
+bool may_see(const Project& project, Viewer viewer, CoderId coder, TranscriptId transcript);
+bool may_see(const Project& project, Viewer viewer, const Coding& coding);
+// Memos follow what they hang on; memos on codings follow the coding, other memos by other coders
+// are hidden until every transcript is open.
+bool may_see(const Project& project, Viewer viewer, const Memo& memo);
+bool may_see(const Project& project, Viewer viewer, const JournalLine& line);
+
+// The codings of a transcript that may be seen, by reading order (first span's turn, begin).
+std::vector<const Coding*> visible_codings(const Project& project, Viewer viewer,
+                                           TranscriptId transcript);
+// Of the whole study, transcript after transcript.
+std::vector<const Coding*> visible_codings(const Project& project, Viewer viewer);
+
+// Whether anything is hidden from the viewer: then counts are partial and the screen says so.
+bool hides_something(const Project& project, Viewer viewer);
+
+}  // namespace tandem

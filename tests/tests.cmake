@@ -1,0 +1,51 @@
+# The test programs and the CTest entries. The lists of sources are in the root CMakeLists.txt.
+include(GoogleTest)
+
+set(core_test_sources
+    ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${model_tests} ${analysis_tests}
+    ${store_tests} ${tables_tests} ${exchange_tests} ${app_tests} ${cli_tests} ${issues_tests})
+if(core_test_sources)
+    add_executable(core_tests ${core_test_sources})
+    target_include_directories(core_tests PRIVATE tests)
+    target_compile_definitions(core_tests PRIVATE TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    # Tests look at private headers too, so they see the libraries behind them.
+    target_link_libraries(core_tests PRIVATE tandem_core tandem::gtest tandem::sqlite tandem::icu
+        tandem::zip tandem::pugixml tandem::sodium)
+    gtest_discover_tests(core_tests DISCOVERY_MODE PRE_TEST)
+endif()
+
+# The window's sources once more, with the hooks through which a test finds a button by its label.
+if(TANDEM_DESKTOP AND ui_sources AND ui_tests)
+    add_library(tandem_ui_hooked STATIC EXCLUDE_FROM_ALL ${ui_sources})
+    target_link_libraries(tandem_ui_hooked
+        PUBLIC tandem_core tandem::imgui_test tandem::text_rendering tandem::stb)
+    add_executable(ui_tests ${ui_tests})
+    target_include_directories(ui_tests PRIVATE tests)
+    target_compile_definitions(ui_tests PRIVATE TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(ui_tests PRIVATE tandem_ui_hooked tandem::gtest)
+    gtest_discover_tests(ui_tests DISCOVERY_MODE PRE_TEST)
+endif()
+
+# Every public header compiles alone: one source of one line for each. The headers are found by
+# pattern, so that none can be forgotten.
+file(GLOB_RECURSE public_headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/include
+    ${PROJECT_SOURCE_DIR}/include/*.h)
+set(header_sources)
+foreach(header IN LISTS public_headers)
+    string(REGEX REPLACE "\\.h$" ".cpp" source ${PROJECT_BINARY_DIR}/headers_compile/${header})
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"  // IWYU pragma: keep\n")
+    list(APPEND header_sources ${source})
+endforeach()
+add_library(headers_compile OBJECT ${header_sources})
+target_link_libraries(headers_compile PRIVATE tandem_options tandem::json)
+
+# One CTest for each folder of tests/cases.
+if(TARGET tandem)
+    file(GLOB case_commands CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/cases
+        ${PROJECT_SOURCE_DIR}/tests/cases/*/cmd)
+    foreach(command IN LISTS case_commands)
+        get_filename_component(case ${command} DIRECTORY)
+        add_test(NAME case.${case} COMMAND ${PROJECT_SOURCE_DIR}/tests/cases/run ${case})
+        set_tests_properties(case.${case} PROPERTIES ENVIRONMENT TANDEM=$<TARGET_FILE:tandem>)
+    endforeach()
+endif()

@@ -1,0 +1,71 @@
+// A field for text of any script: names, memos, corrections, search.
+#pragma once
+
+#include <imgui.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/textkit/fonts.h"
+#include "ui/textkit/paragraph.h"
+
+namespace tandem::ui {
+
+// Colours and measures; the field has no look of its own.
+struct TextFieldStyle {
+    ImU32 text = 0, placeholder = 0, background = 0, border = 0, focus = 0;
+    ImU32 selection = 0, caret = 0;
+    ImVec2 padding{10, 6};
+    float rounding = 6;
+    float line_height = 0;  // 0: the font's own
+};
+
+struct TextFieldOptions {
+    bool multiline = false;  // Return begins a new line; Ctrl+Return submits
+    bool read_only = false;  // can be selected and copied
+    float width = 0;         // 0: what is left of the window's line
+    float min_height = 0;    // a multi-line field grows with its text between the two
+    float max_height = 0;    // 0: no limit
+    std::string_view placeholder;
+};
+
+// What happened in this frame.
+struct TextFieldEvents {
+    bool changed = false;
+    bool submitted = false;  // Return (Ctrl+Return in a multi-line field)
+    bool cancelled = false;  // Escape
+};
+
+// The state of one field between frames. Positions are code points of the value. Set `take_focus`
+// to move the keyboard here in the next frame.
+struct TextField {
+    CodePoints caret, anchor;
+    bool take_focus = false;
+
+    // Kept by draw_text_field().
+    struct Version {
+        std::string text;
+        CodePoints caret, anchor;
+    };
+    Paragraph paragraph;
+    std::string seen;  // the value at the end of the last frame
+    bool ready = false;
+    bool focused = false;
+    std::vector<Version> undo, redo;
+    bool joins_undo = false;  // the next typed character extends the last undo step
+    float goal_x = -1;        // the column that Up and Down keep to
+    ImVec2 scroll{0, 0};
+    double since_move = 0;  // seconds, for the caret's blinking
+};
+
+// Draws and edits `value`. `id` is the item's label ("Memo", "##search"), unique in its window.
+// A value changed from outside is taken over; undo history is kept within the field.
+// Return that arrives in the same frame as characters confirms a composition of an input method: it
+// neither submits nor enters the text (as far as the window library lets us see it).
+TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& value,
+                                FontStack& fonts, const TextFieldStyle& style,
+                                const TextFieldOptions& options = {});
+
+void select_all(TextField& field);
+
+}  // namespace tandem::ui

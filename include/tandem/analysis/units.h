@@ -1,0 +1,63 @@
+// What two coders did with each code, counted in units of the text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tandem/agreement/two_by_two.h"
+#include "tandem/model/project.h"
+
+namespace tandem {
+
+// What is counted. The unit decides a coefficient more than the coefficient's name does.
+//   Turn       a turn of the transcript; marked when a span touches at least one character of it
+//   Sentence   a sentence of a turn (UAX #29); marked when a span touches at least one character
+//              of it that is not white space. Sentences of white space alone are no units.
+//   Character  a code point of a turn
+//   Document   a transcript
+enum class Unit { Turn, Sentence, Character, Document };
+
+// "turn", "sentence", "character", "document"; the plural is the name and an "s".
+std::string_view unit_name(Unit unit);
+std::optional<Unit> find_unit(std::string_view name);
+
+struct UnitOptions {
+    Unit unit = Unit::Turn;
+    // Leaves out turns by speakers marked as interviewer, and codings there. Turns without a
+    // speaker stay.
+    bool participant_turns_only = false;
+    // A coding counts for its code and for all codes above it.
+    bool roll_up = false;
+    // Counted codes; empty: all codes (merged ones count as the code they were merged into).
+    std::vector<CodeId> codes;
+    // Whether codes that neither coder used anywhere get a row of their own.
+    bool include_unused = false;
+};
+
+struct CodeUnits {
+    CodeId code;
+    std::vector<TwoByTwo> per_transcript;  // in the order of UnitCounts::transcripts
+    TwoByTwo total;
+};
+
+struct UnitCounts {
+    std::vector<TranscriptId> transcripts;
+    std::vector<std::int64_t> units;  // per transcript
+    std::int64_t total_units = 0;
+    std::vector<CodeUnits> codes;  // in the order of the codebook's tree
+    std::string denominator;       // in words: "all turns, the interviewer's included"
+    int changed = 0;               // codings counted where their words, corrected since, are now
+    int lost = 0;                  // codings without words any more, counted nowhere
+};
+
+// Counts codings by `a` and `b` in `transcripts`; others in `codings` are passed over. A coder's
+// overlapping or touching spans of one code count once. Time: codings + units.
+UnitCounts count_units(const Project& project, std::span<const Coding* const> codings,
+                       std::span<const TranscriptId> transcripts, CoderId a, CoderId b,
+                       const UnitOptions& options = {});
+
+}  // namespace tandem

@@ -1,0 +1,40 @@
+// What the writers of tables share: text that every format can hold, and the columns' widths.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tandem/tables/table.h"
+
+namespace tandem {
+
+// Characters of body type (10 pt serif) on one line of an A4 page with margins of 2.5 cm.
+constexpr double kPortraitCharacters = 86;
+constexpr double kLandscapeCharacters = 133;
+
+// The text with LF line ends and without what XML 1.0 cannot carry and nobody can see: C0 controls
+// other than tab and line feed, delete, U+FFFE and U+FFFF.
+std::string printable(std::string_view text);
+
+// The same table with printable text throughout. Checks that it is well formed: valid UTF-8, as
+// many cells as columns in a body row, one in a heading.
+Table printable(const Table& table);
+
+bool has_rows(const Table& table, Row::Kind kind);
+
+// More than five columns, or words too long to stand beside each other on an upright page.
+bool needs_landscape(const Table& table);
+
+// Each column's share of the page, adding up to 1: as Column::width asks, but a column's longest
+// word fits as long as the others can give way. `line` is the page's width in characters.
+std::vector<double> column_shares(const Table& table, double line);
+
+// Lines that `text` takes in a column of `characters`, an estimate.
+std::size_t wrapped_lines(std::string_view text, double characters);
+
+// Bytes that are not UTF-8 continuation bytes: code points of valid text.
+std::size_t count_code_points(std::string_view text);
+
+}  // namespace tandem

@@ -2,7 +2,7 @@
 // Measurement 20(1), 37-46, equation 1: kappa = (po - pe) / (1 - pe), each coder with a share of
 // "yes" of his or her own. Pooled: De Vries, Elliott, Kanouse & Teleki 2008, Field Methods 20(3),
 // 272-282: the means of po and pe over codes enter the same formula.
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 namespace {

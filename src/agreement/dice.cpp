@@ -1,7 +1,7 @@
 // Dice 1945, "Measures of the amount of ecologic association between species", Ecology 26(3),
 // 297-302: the coincidence index 2h / (a + b). The same number as F1 and as positive specific
 // agreement (Cicchetti & Feinstein 1990). Units that nobody coded do not enter.
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 namespace {

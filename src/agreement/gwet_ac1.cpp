@@ -3,7 +3,7 @@
 // (pa - pe) / (1 - pe) with pe = 2 p (1 - p) for two categories, p = the mean share of "yes".
 // Another quantity than kappa, not a better kappa (Vach & Gerke 2023, MethodsX 10).
 // No paper pools AC1 over codes; we put Gwet's pe into the form of De Vries et al. 2008.
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 namespace {

@@ -1,6 +1,6 @@
 // Jaccard 1912, "The distribution of the flora in the alpine zone", New Phytologist 11(2), 37-50:
 // what both have over what either has; the overlap percentage of qualitative programs.
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 namespace {

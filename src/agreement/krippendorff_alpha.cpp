@@ -3,7 +3,7 @@
 // in n units, o01 = only_a + only_b, n1 and n0 = the yes and the no of both coders together.
 // The pooled form, 1 - sum Do / sum De over codes, is ours; for mutually exclusive codes it is
 // exactly the nominal alpha of section B.
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 

@@ -2,7 +2,7 @@
 // the Social Sciences and Humanities", p. 140: 2M / (N1 + N2), where with fixed units N1 = N2 = n.
 // Without the base rate beside it, it says little: where a code is rare, both saying "no" is nearly
 // certain.
-#include "two_by_two_measures.h"
+#include "agreement/two_by_two_measures.h"
 
 namespace tandem {
 namespace {

@@ -1,4 +1,4 @@
-// What must hold for any table, for pooling and for extreme counts (spec/agreement.md 6).
+// What must hold for any table, for pooling and for extreme counts (docs/statistics.md).
 #include "tandem/agreement/estimate.h"
 
 #include <cmath>

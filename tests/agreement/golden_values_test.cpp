@@ -1,5 +1,5 @@
 // The examples by which teams know other programs, each with every figure
-// (spec/methodology.md 4.6).
+// (docs/statistics.md).
 #include "one_table.h"
 
 namespace tandem::testing {

@@ -1,5 +1,5 @@
-// Nothing is 0 or 1 because it is undefined (spec/agreement.md 5). Peers give 1, 0, NaN or an
-// exception for the same data.
+// Nothing is 0 or 1 because it is undefined (docs/statistics.md, "When there is no value"). Peers
+// give 1, 0, NaN or an exception for the same data.
 #include "one_table.h"
 
 namespace tandem::testing {

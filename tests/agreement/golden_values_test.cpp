@@ -1,5 +1,4 @@
-// The examples by which teams know other programs, each with every figure
-// (docs/statistics.md).
+// The examples by which teams know other programs, with every figure.
 #include "one_table.h"
 
 namespace tandem::testing {

@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "tandem/agreement/jackknife.h"
 #include "tandem/agreement/measure_list.h"
 #include "tandem/base/check.h"
+
+#include "agreement/jackknife.h"
 
 namespace tandem {
 namespace {

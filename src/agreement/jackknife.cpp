@@ -1,6 +1,6 @@
 // Quenouille 1956 and Tukey 1958; formula for the standard error as in Efron & Tibshirani 1993, "An
 // Introduction to the Bootstrap", equation 11.5, with transcripts as the observations.
-#include "tandem/agreement/jackknife.h"
+#include "agreement/jackknife.h"
 
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>

@@ -1,6 +1,6 @@
 // The interval against a jackknife written from its definition by pseudo-values (Tukey 1958), with
 // Student's t from a printed table.
-#include "tandem/agreement/jackknife.h"
+#include "agreement/jackknife.h"
 
 #include <array>
 #include <cmath>

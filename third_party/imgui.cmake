@@ -46,7 +46,7 @@ message(STATUS "Dear ImGui ${imgui_version} from ${imgui_SOURCE_DIR}")
 find_package(Freetype REQUIRED)
 
 function(tandem_imgui_library name)
-    add_library(tandem_${name} STATIC
+    add_library(tandem_${name} STATIC EXCLUDE_FROM_ALL
         ${imgui_SOURCE_DIR}/imgui.cpp
         ${imgui_SOURCE_DIR}/imgui_draw.cpp
         ${imgui_SOURCE_DIR}/imgui_tables.cpp
@@ -68,7 +68,7 @@ if(TANDEM_TESTS)
 endif()
 
 # The only part that knows the window and OpenGL.
-add_library(tandem_imgui_gl STATIC
+add_library(tandem_imgui_gl STATIC EXCLUDE_FROM_ALL
     ${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp
     ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
 add_library(tandem::imgui_gl ALIAS tandem_imgui_gl)

@@ -20,6 +20,16 @@ Guid make_guid(std::int64_t unix_ms, Random& random) {
     return guid;
 }
 
+Guid name_guid(const Guid& space, std::string_view kind, std::string_view name) {
+    const Sha256 hash =
+        sha256(to_string(space) + "\n" + std::string(kind) + "\n" + std::string(name));
+    Guid guid;
+    std::memcpy(guid.bytes.data(), hash.data(), guid.bytes.size());
+    guid.bytes[6] = static_cast<std::uint8_t>((guid.bytes[6] & 0x0f) | 0x80);
+    guid.bytes[8] = static_cast<std::uint8_t>((guid.bytes[8] & 0x3f) | 0x80);
+    return guid;
+}
+
 std::string to_string(const Guid& guid) {
     const std::string hex =
         to_hex(std::string_view(reinterpret_cast<const char*>(guid.bytes.data()), 16));

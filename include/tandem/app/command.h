@@ -28,7 +28,7 @@ struct ImportParticipants {
         std::string label, group;
         std::vector<std::pair<std::string, std::string>> values;  // attribute name, value
     };
-    std::vector<Person> people;  // a known label is updated
+    std::vector<Person> people;                                        // a known label is updated
     std::vector<std::pair<std::string, std::string>> attribute_types;  // name, type
     std::string file_name;
 };
@@ -46,8 +46,8 @@ struct ImportTranscripts {
 };
 
 struct ImportCodebook {
-    std::vector<Code> codes;           // parents before children; ids and guids are not read
-    std::vector<std::string> parents;  // for each code: index into `codes` as text, or empty
+    std::vector<Code> codes;   // parents before children; ids and guids are not read
+    std::vector<int> parents;  // for each code: index into `codes` of its parent, -1 for the top
     std::string file_name;
 };
 
@@ -65,7 +65,7 @@ struct EditCode {
 };
 
 struct MoveCode {
-    CodeId code, parent;    // none: to the top
+    CodeId code, parent;         // none: to the top
     std::int64_t position = -1;  // among the new siblings, from 0; -1: last
 };
 
@@ -97,6 +97,7 @@ struct ConfirmCoding {
 
 struct ImportCodings {
     struct Line {
+        int line = 0;  // in the file, for messages
         TranscriptId transcript;
         TurnId turn;
         CodePoints begin, end;
@@ -146,11 +147,10 @@ struct Reopen {
     TranscriptId transcript;
 };
 
-using Command =
-    std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
-                 MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
-                 ImportCodings, CorrectTurn, WriteMemo, EditMemo, RelateCodes, RemoveRelation,
-                 DeclareDone, Reopen>;
+using Command = std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook,
+                             AddCode, EditCode, MoveCode, MergeCodes, ApplyCode, RemoveCoding,
+                             SetCodingFacets, ConfirmCoding, ImportCodings, CorrectTurn, WriteMemo,
+                             EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen>;
 
 // "apply-code", the stable name in the journal.
 std::string command_name(const Command& command);

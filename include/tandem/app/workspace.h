@@ -45,11 +45,12 @@ struct RunResult {
 struct MergeReport {
     int added = 0, changed = 0, removed = 0;  // rows of theirs that came in
     struct Conflict {
-        std::string what;           // "turn PT06:12, text"
-        std::string kept, lost;     // both values
+        std::string what;        // "turn PT06:12, text"
+        std::string kept, lost;  // both values
     };
     std::vector<Conflict> conflicts;  // both sides changed the same field
-    std::vector<std::string> remarks;  // codes with the same name, codings that changed or were lost
+    std::vector<std::string>
+        remarks;  // codes with the same name, codings that changed or were lost
     std::map<std::string, std::pair<int, int>> codings_per_coder;  // before, after
     bool nothing_new = false;
 };
@@ -60,7 +61,7 @@ struct CheckReport {
 };
 
 class Workspace {
-   public:
+ public:
     // Makes the file; throws Error when it exists. `actor` may be empty.
     static Workspace create(const std::string& path, const std::string& title,
                             const std::string& actor, Clock clock);
@@ -92,8 +93,8 @@ class Workspace {
     // Newest last; the last `limit` ones (0: all).
     std::vector<JournalLine> history(std::size_t limit = 0) const;
 
-    // Another copy of this study, in; rehearsed only when `dry_run`. Throws Error when it is another
-    // study.
+    // Another copy of this study, in; rehearsed only when `dry_run`. Throws Error when it is
+    // another study.
     MergeReport merge(const std::string& other_path, bool dry_run);
 
     CheckReport check() const;
@@ -101,7 +102,7 @@ class Workspace {
     // The imported bytes of a transcript, as they came.
     std::string original_bytes(TranscriptId transcript) const;
 
-   private:
+ private:
     explicit Workspace(std::unique_ptr<ProjectFile> file, Clock clock);
     struct State;
     std::unique_ptr<State> state_;

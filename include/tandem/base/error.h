@@ -10,14 +10,14 @@ enum class ErrorKind { BadInput, NotFound, Conflict, Storage, Cancelled };
 
 // "Cannot go on." The message is one sentence for a researcher: what happened, to which file, turn
 // or code, and what to do. Caught in exactly two places: cli/main.cpp and ui/desktop.cpp.
-// A condition of the data (alpha undefined, a line not understood) is a value, never an Error; a bug
-// is a TANDEM_CHECK.
+// A condition of the data (alpha undefined, a line not understood) is a value, never an Error; a
+// bug is a TANDEM_CHECK.
 class Error : public std::runtime_error {
-   public:
+ public:
     Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
     ErrorKind kind() const { return kind_; }
 
-   private:
+ private:
     ErrorKind kind_;
 };
 

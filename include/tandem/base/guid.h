@@ -22,6 +22,10 @@ struct Guid {
 
 Guid make_guid(std::int64_t unix_ms, Random& random);
 
+// The same for the same words, on every machine (UUID version 8, RFC 9562 §5.8, from SHA-256): for
+// things that are the same thing wherever they are made, such as a coder of a study, by name.
+Guid name_guid(const Guid& space, std::string_view kind, std::string_view name);
+
 // "018f3c2e-…", 36 characters, lower case.
 std::string to_string(const Guid& guid);
 

@@ -7,7 +7,7 @@ namespace tandem {
 
 // SplitMix64 (Steele, Lea & Flood 2014, "Fast splittable pseudorandom number generators").
 class Random {
-   public:
+ public:
     explicit Random(std::uint64_t seed) : state_(seed) {}
 
     std::uint64_t next();
@@ -18,7 +18,7 @@ class Random {
     // Uniform in [0, 1), 53 bits.
     double unit();
 
-   private:
+ private:
     std::uint64_t state_;
 };
 

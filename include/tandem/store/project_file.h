@@ -1,0 +1,114 @@
+// A study on disk: one SQLite file, opened by one program at a time, every change in its journal.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tandem/base/json.h"
+#include "tandem/model/project.h"
+#include "tandem/store/value.h"
+
+namespace tandem {
+
+// One entry of the journal. Entries are never changed or removed.
+struct JournalEntry {
+    std::int64_t number = 0;  // from 1, without gaps
+    std::string kind;         // "do", "undo", "redo"
+    std::int64_t target = 0;  // the entry that is undone or redone; 0 for "do"
+    std::int64_t at_ms = 0;
+    std::int64_t clock = 0;  // Lamport clock: higher than everything the writer knew of
+    Guid actor;              // a coder's; none when nobody was named
+    std::string record;      // canonical JSON: {"command":…,"sentence":…,"facts":[…],…}
+    Sha256 previous{}, hash{};
+};
+
+// Rows another copy brings, and what became of them; see merge_from.
+struct MergeOutcome {
+    struct Conflict {
+        std::string table, column;
+        Json identity;  // as in the facts
+        std::string kept, lost;
+    };
+    int added = 0, changed = 0, removed = 0;
+    std::vector<Conflict> conflicts;
+    std::vector<Guid> carried;  // codings whose spans were moved to a corrected turn
+    bool nothing_new = false;
+    Json stamps;  // for the record: where each fact comes from
+};
+
+class ProjectFile {
+ public:
+    // Makes the file with its empty tables; throws Error(Conflict) when something is at `path`.
+    static std::unique_ptr<ProjectFile> create(const std::string& path);
+    // Throws Error: nothing there, not a study, newer than this program, open elsewhere, damaged.
+    static std::unique_ptr<ProjectFile> open(const std::string& path);
+    // An empty study in memory, for replays.
+    static std::unique_ptr<ProjectFile> in_memory();
+    ~ProjectFile();
+
+    const std::string& path() const;
+
+    // A change is: begin, any writes, then commit (with its journal entry) or rollback.
+    void begin();
+    void rollback();
+    // Row ids are given by SQLite; all columns but the id must be named. Table and column names are
+    // those of src/store/schema.cpp.
+    std::int64_t insert(std::string_view table, std::initializer_list<Field> fields);
+    void update(std::string_view table, std::int64_t id, std::initializer_list<Field> fields);
+    void put_attribute_value(ParticipantId, AttributeId, const std::string& value);
+    void replace_spans(CodingId coding, const std::vector<TextSpan>& spans);
+    void add_support(RelationId relation, CodingId coding);
+    void put_done(const DoneMark& mark, std::int64_t at_ms);
+    void erase_done(const DoneMark& mark);
+    // Kept for ever, outside the journal: an undone import leaves it.
+    void keep_original(const Sha256& hash, std::string_view bytes);
+    bool has_changed();  // since begin()
+    // Adds the facts to `record`, appends the entry, commits, and brings `project` up to date: only
+    // the rows that changed are read again.
+    JournalEntry commit(std::int64_t at_ms, const Guid& actor, Json record, Project& project);
+
+    // Applies the inverse of entry `target` ("undo") or of the newest undo of it ("redo"), as an
+    // entry of its own. Throws Error(Conflict) when later changes stand in the way.
+    JournalEntry invert(const std::string& kind, std::int64_t target, std::int64_t at_ms,
+                        const Guid& actor, Json record, Project& project);
+
+    // Brings in what `other` (a copy of this study) has, inside a change begun by the caller.
+    MergeOutcome merge_from(ProjectFile& other);
+
+    void load(Project& project);
+    std::vector<Turn> load_turns(TranscriptId transcript);
+    std::string original_bytes(const Sha256& hash);  // empty when there is none
+
+    std::int64_t last_entry() const;
+    JournalEntry entry(std::int64_t number) const;
+    // From entry `first` on, in order; `visit` returns false to stop.
+    void each_entry(std::int64_t first,
+                    const std::function<bool(const JournalEntry&)>& visit) const;
+    void each_entry_backwards(const std::function<bool(const JournalEntry&)>& visit) const;
+
+    // Does again, in this (empty) study, all that the journal of the other tells. Throws
+    // Error(BadInput) when an entry cannot be read or does not fit.
+    void replay(const ProjectFile& journal_of);
+
+    // Proves the file: pages, references, chain, originals, quotes, and that replaying the journal
+    // gives these tables. Sentences that name what does not hold; empty when all does.
+    std::vector<std::string> check();
+
+    // Every study row by GUID, sorted: equal for equal studies whatever their row ids.
+    std::vector<std::string> dump();
+
+    struct State;
+
+ private:
+    explicit ProjectFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace tandem

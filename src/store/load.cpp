@@ -1,0 +1,336 @@
+// Rows to the picture in memory: all of them once, afterwards those that changed.
+#include <algorithm>
+
+#include "store/project_file_state.h"
+
+namespace tandem {
+
+namespace {
+
+constexpr const char* kCoder = "SELECT id,guid,name FROM coder";
+constexpr const char* kParticipant = "SELECT id,guid,label,grp FROM participant";
+constexpr const char* kAttribute = "SELECT id,guid,name,type FROM attribute";
+constexpr const char* kTranscript =
+    "SELECT id,guid,name,coalesce(participant,0),file_name,format,encoding,original "
+    "FROM transcript";
+constexpr const char* kSpeaker = "SELECT id,guid,transcript,label,interviewer FROM speaker";
+constexpr const char* kTurn =
+    "SELECT id,guid,transcript,number,coalesce(speaker,0),start_ms,end_ms,text FROM turn";
+constexpr const char* kCode =
+    "SELECT id,guid,coalesce(parent,0),position,name,alias,level,kinds,definition,use_when,"
+    "do_not_use_when,example,near_miss,near_miss_code,source,derivation,coalesce(merged_into,0) "
+    "FROM code";
+constexpr const char* kRound = "SELECT id,guid,name FROM round";
+constexpr const char* kCoding =
+    "SELECT id,guid,coder,code,transcript,coalesce(round,0),kind,voice,quote,state,made_at,deleted "
+    "FROM coding";
+constexpr const char* kMemo =
+    "SELECT id,guid,coalesce(coder,0),about,target,type,text,written_at,deleted FROM memo";
+constexpr const char* kRelation =
+    "SELECT id,guid,from_code,to_code,kind,coalesce(coder,0),memo,deleted FROM relation";
+
+Coder read_coder(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), row.text(2)};
+}
+
+Participant read_participant(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), row.text(2), row.text(3)};
+}
+
+Attribute read_attribute(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), row.text(2), row.text(3)};
+}
+
+Transcript read_transcript_row(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), row.text(2), {row.integer(3)},
+            row.text(4),      row.text(5), row.text(6), row.hash(7)};
+}
+
+Speaker read_speaker(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), {row.integer(2)}, row.text(3), row.integer(4) != 0};
+}
+
+Turn read_turn(const Statement& row) {
+    Turn turn;
+    turn.id = {row.integer(0)};
+    turn.guid = row.guid(1);
+    turn.transcript = {row.integer(2)};
+    turn.number = row.integer(3);
+    turn.speaker = {row.integer(4)};
+    if (!row.is_null(5)) turn.start_ms = row.integer(5);
+    if (!row.is_null(6)) turn.end_ms = row.integer(6);
+    turn.text = row.text(7);
+    return turn;
+}
+
+Code read_code(const Statement& row) {
+    Code code;
+    code.id = {row.integer(0)};
+    code.guid = row.guid(1);
+    code.parent = {row.integer(2)};
+    code.position = row.integer(3);
+    std::string* const texts[] = {
+        &code.name,       &code.alias,          &code.level,           &code.kinds,
+        &code.definition, &code.use_when,       &code.do_not_use_when, &code.example,
+        &code.near_miss,  &code.near_miss_code, &code.source,          &code.derivation};
+    int column = 4;
+    for (std::string* text : texts) *text = row.text(column++);
+    code.merged_into = {row.integer(column)};
+    return code;
+}
+
+Round read_round(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), row.text(2)};
+}
+
+Coding read_coding(const Statement& row) {
+    Coding coding;
+    coding.id = {row.integer(0)};
+    coding.guid = row.guid(1);
+    coding.coder = {row.integer(2)};
+    coding.code = coding.coded_as = {row.integer(3)};
+    coding.transcript = {row.integer(4)};
+    coding.round = {row.integer(5)};
+    coding.kind = row.text(6);
+    coding.voice = row.text(7);
+    coding.quote = row.text(8);
+    coding.state = static_cast<CodingState>(row.integer(9));
+    coding.made_at = row.integer(10);
+    return coding;
+}
+
+TextSpan read_span(const Statement& row) {  // coding, turn, begin, stop
+    return {{row.integer(1)}, {row.integer(2)}, {row.integer(3)}};
+}
+
+Memo read_memo(const Statement& row) {
+    Memo memo;
+    memo.id = {row.integer(0)};
+    memo.guid = row.guid(1);
+    memo.coder = {row.integer(2)};
+    memo.about = row.text(3);
+    memo.target = row.guid(4);
+    memo.type = row.text(5);
+    memo.text = row.text(6);
+    memo.written_at = row.integer(7);
+    memo.deleted = row.integer(8) != 0;
+    return memo;
+}
+
+Relation read_relation(const Statement& row) {
+    Relation relation;
+    relation.id = {row.integer(0)};
+    relation.guid = row.guid(1);
+    relation.from = {row.integer(2)};
+    relation.to = {row.integer(3)};
+    relation.kind = row.text(4);
+    relation.coder = {row.integer(5)};
+    relation.memo = row.text(6);
+    relation.deleted = row.integer(7) != 0;
+    return relation;
+}
+
+template <class Row>
+void load_rows(ProjectFile::State& state, const char* sql, Row (*read)(const Statement&),
+               Rows<Row>& rows) {
+    Statement statement(state.connection, std::string(sql) + " ORDER BY id");
+    while (statement.step()) rows.put(read(statement));
+}
+
+// Reads one row again; erases it when it is gone.
+template <class Row>
+void reload_row(ProjectFile::State& state, const char* sql, Row (*read)(const Statement&),
+                Rows<Row>& rows, std::int64_t id) {
+    Statement& statement = state.statement(std::string(sql) + " WHERE id=?");
+    statement.bind(1, id);
+    if (statement.step())
+        rows.put(read(statement));
+    else
+        rows.erase({id});
+    statement.reset();
+}
+
+void load_codings(ProjectFile::State& state, Project& project) {
+    Statement count(state.connection, "SELECT count(*) FROM coding");
+    count.step();
+    project.reserve_codings(static_cast<std::size_t>(count.integer(0)));
+    Statement row(state.connection, std::string(kCoding) + " ORDER BY id");
+    Statement span(state.connection,
+                   "SELECT coding,turn,begin,stop FROM span ORDER BY coding,ordinal");
+    bool more = span.step();
+    while (row.step()) {
+        Coding coding = read_coding(row);
+        while (more && span.integer(0) < coding.id.value) more = span.step();
+        for (; more && span.integer(0) == coding.id.value; more = span.step())
+            coding.spans.push_back(read_span(span));
+        if (row.integer(11) == 0) project.put_coding(std::move(coding));
+    }
+}
+
+void reload_coding(ProjectFile::State& state, Project& project, std::int64_t id) {
+    Statement& row = state.statement(std::string(kCoding) + " WHERE id=?");
+    row.bind(1, id);
+    if (!row.step() || row.integer(11) != 0) {
+        row.reset();
+        project.erase_coding({id});
+        return;
+    }
+    Coding coding = read_coding(row);
+    row.reset();
+    Statement& span =
+        state.statement("SELECT coding,turn,begin,stop FROM span WHERE coding=? ORDER BY ordinal");
+    span.bind(1, id);
+    while (span.step()) coding.spans.push_back(read_span(span));
+    span.reset();
+    project.put_coding(std::move(coding));
+}
+
+void load_support(ProjectFile::State& state, Relation& relation) {
+    Statement& row =
+        state.statement("SELECT coding FROM relation_support WHERE relation=? ORDER BY coding");
+    row.bind(1, relation.id.value);
+    while (row.step()) relation.support.push_back({row.integer(0)});
+    row.reset();
+}
+
+void load_relations(ProjectFile::State& state, Project& project) {
+    Rows<Relation> bare;
+    load_rows(state, kRelation, read_relation, bare);
+    for (Relation relation : bare) {
+        load_support(state, relation);
+        project.relations.put(std::move(relation));
+    }
+}
+
+void reload_relation(ProjectFile::State& state, Project& project, std::int64_t id) {
+    Rows<Relation> one;
+    reload_row(state, kRelation, read_relation, one, id);
+    if (one.empty()) {
+        project.relations.erase({id});
+        return;
+    }
+    Relation relation = *one.begin();
+    load_support(state, relation);
+    project.relations.put(std::move(relation));
+}
+
+void load_study(ProjectFile::State& state, Project& project) {
+    Statement row(state.connection, "SELECT guid,title FROM study");
+    if (!row.step()) return;
+    project.guid = row.guid(0);
+    project.title = row.text(1);
+}
+
+void reload_attribute_value(ProjectFile::State& state, Project& project, const RowChange& change) {
+    const std::pair key(ParticipantId{change.key}, AttributeId{change.second});
+    Statement& row =
+        state.statement("SELECT value FROM attribute_value WHERE participant=? AND attribute=?");
+    row.bind(1, change.key).bind(2, change.second);
+    if (row.step())
+        project.attribute_values[key] = row.text(0);
+    else
+        project.attribute_values.erase(key);
+    row.reset();
+}
+
+void reload_turn(ProjectFile::State& state, Project& project, const RowChange& change) {
+    Statement& row = state.statement(std::string(kTurn) + " WHERE id=?");
+    row.bind(1, change.key);
+    if (row.step()) project.refresh_turn(read_turn(row));
+    row.reset();
+}
+
+void reload_done(Project& project, const RowChange& change) {
+    const DoneMark mark{{change.key}, {change.second}, {change.third}};
+    if (change.kind == RowChange::Kind::Delete)
+        project.done.erase(mark);
+    else
+        project.done.insert(mark);
+}
+
+void reload_transcript(ProjectFile::State& state, Project& project, std::int64_t id) {
+    reload_row(state, kTranscript, read_transcript_row, project.transcripts, id);
+    if (!project.transcripts.find({id})) project.forget_turns({id});
+}
+
+// Rows of tables that stand for themselves.
+void reload_plain(ProjectFile::State& state, Project& project, const RowChange& change) {
+    const std::string_view table = change.table->name;
+    if (table == "study") load_study(state, project);
+    if (table == "coder") reload_row(state, kCoder, read_coder, project.coders, change.key);
+    if (table == "participant")
+        reload_row(state, kParticipant, read_participant, project.participants, change.key);
+    if (table == "attribute")
+        reload_row(state, kAttribute, read_attribute, project.attributes, change.key);
+    if (table == "attribute_value") reload_attribute_value(state, project, change);
+    if (table == "transcript") reload_transcript(state, project, change.key);
+    if (table == "speaker") reload_row(state, kSpeaker, read_speaker, project.speakers, change.key);
+    if (table == "turn") reload_turn(state, project, change);
+    if (table == "code") reload_row(state, kCode, read_code, project.codes, change.key);
+    if (table == "round") reload_row(state, kRound, read_round, project.rounds, change.key);
+    if (table == "done") reload_done(project, change);
+    if (table == "memo") reload_row(state, kMemo, read_memo, project.memos, change.key);
+}
+
+}  // namespace
+
+std::vector<Turn> ProjectFile::load_turns(TranscriptId transcript) {
+    std::vector<Turn> turns;
+    Statement& row = state_->statement(std::string(kTurn) + " WHERE transcript=? ORDER BY number");
+    row.bind(1, transcript.value);
+    while (row.step()) turns.push_back(read_turn(row));
+    row.reset();
+    return turns;
+}
+
+void load_project(ProjectFile::State& state, Project& project) {
+    load_study(state, project);
+    load_rows(state, kCoder, read_coder, project.coders);
+    load_rows(state, kParticipant, read_participant, project.participants);
+    load_rows(state, kAttribute, read_attribute, project.attributes);
+    Statement value(state.connection, "SELECT participant,attribute,value FROM attribute_value");
+    while (value.step())
+        project.attribute_values[{{value.integer(0)}, {value.integer(1)}}] = value.text(2);
+    load_rows(state, kTranscript, read_transcript_row, project.transcripts);
+    load_rows(state, kSpeaker, read_speaker, project.speakers);
+    load_rows(state, kCode, read_code, project.codes);
+    load_rows(state, kRound, read_round, project.rounds);
+    Statement done(state.connection, "SELECT round,transcript,coder FROM done");
+    while (done.step())
+        project.done.insert(DoneMark{{done.integer(0)}, {done.integer(1)}, {done.integer(2)}});
+    load_codings(state, project);
+    load_rows(state, kMemo, read_memo, project.memos);
+    load_relations(state, project);
+}
+
+void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowChange> rows) {
+    // Codes and people first: codings resolve against them.
+    std::stable_sort(rows.begin(), rows.end(), [](const RowChange& a, const RowChange& b) {
+        return a.table < b.table || (a.table == b.table && a.key < b.key);
+    });
+    bool codes_changed = false;
+    std::int64_t last_coding = 0, last_relation = 0;
+    for (const RowChange& change : rows) {
+        const std::string_view table = change.table->name;
+        if (table == "coding" || table == "span") {
+            if (change.key != last_coding) reload_coding(state, project, change.key);
+            last_coding = change.key;
+        } else if (table == "relation" || table == "relation_support") {
+            if (change.key != last_relation) reload_relation(state, project, change.key);
+            last_relation = change.key;
+        } else {
+            if (table == "code") {
+                const Code* before = project.codes.find({change.key});
+                const CodeId was = before ? before->merged_into : CodeId{};
+                reload_plain(state, project, change);
+                const Code* after = project.codes.find({change.key});
+                codes_changed |= was != (after ? after->merged_into : CodeId{});
+            } else {
+                reload_plain(state, project, change);
+            }
+        }
+    }
+    if (codes_changed) project.resolve_codes();
+}
+
+}  // namespace tandem

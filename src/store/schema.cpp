@@ -1,0 +1,229 @@
+#include "store/schema.h"
+
+#include <array>
+#include <vector>
+
+#include "tandem/base/check.h"
+#include "tandem/base/error.h"
+
+namespace tandem {
+
+// One statement each; their text is also the fingerprint that require_schema compares.
+static constexpr std::array<std::string_view, 24> kSchema = {
+    "CREATE TABLE study(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, title TEXT NOT NULL)",
+    "CREATE TABLE coder(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
+    "CREATE TABLE participant(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "label TEXT NOT NULL, grp TEXT NOT NULL)",
+    "CREATE TABLE attribute(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "name TEXT NOT NULL, type TEXT NOT NULL)",
+    "CREATE TABLE attribute_value(participant INTEGER NOT NULL REFERENCES participant, "
+    "attribute INTEGER NOT NULL REFERENCES attribute, value TEXT NOT NULL, "
+    "PRIMARY KEY(participant, attribute))",
+    "CREATE TABLE transcript(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "name TEXT NOT NULL, participant INTEGER REFERENCES participant, file_name TEXT NOT NULL, "
+    "format TEXT NOT NULL, encoding TEXT NOT NULL, original BLOB NOT NULL)",
+    "CREATE TABLE speaker(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, label TEXT NOT NULL, "
+    "interviewer INTEGER NOT NULL)",
+    "CREATE TABLE turn(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, number INTEGER NOT NULL, "
+    "speaker INTEGER REFERENCES speaker, start_ms INTEGER, end_ms INTEGER, text TEXT NOT NULL)",
+    "CREATE INDEX turn_of_transcript ON turn(transcript, number)",
+    "CREATE TABLE code(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "parent INTEGER REFERENCES code, position INTEGER NOT NULL, name TEXT NOT NULL, "
+    "alias TEXT NOT NULL, level TEXT NOT NULL, kinds TEXT NOT NULL, definition TEXT NOT NULL, "
+    "use_when TEXT NOT NULL, do_not_use_when TEXT NOT NULL, example TEXT NOT NULL, "
+    "near_miss TEXT NOT NULL, near_miss_code TEXT NOT NULL, source TEXT NOT NULL, "
+    "derivation TEXT NOT NULL, merged_into INTEGER REFERENCES code)",
+    "CREATE TABLE round(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
+    "CREATE TABLE done(round INTEGER NOT NULL REFERENCES round, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, coder INTEGER NOT NULL REFERENCES coder, "
+    "at INTEGER NOT NULL, PRIMARY KEY(round, transcript, coder))",
+    "CREATE TABLE coding(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "coder INTEGER NOT NULL REFERENCES coder, code INTEGER NOT NULL REFERENCES code, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, round INTEGER REFERENCES round, "
+    "kind TEXT NOT NULL, voice TEXT NOT NULL, quote TEXT NOT NULL, state INTEGER NOT NULL, "
+    "made_at INTEGER NOT NULL, deleted INTEGER NOT NULL)",
+    "CREATE TABLE span(coding INTEGER NOT NULL REFERENCES coding, ordinal INTEGER NOT NULL, "
+    "turn INTEGER NOT NULL REFERENCES turn, begin INTEGER NOT NULL, stop INTEGER NOT NULL, "
+    "PRIMARY KEY(coding, ordinal)) WITHOUT ROWID",
+    "CREATE INDEX span_of_turn ON span(turn)",
+    "CREATE TABLE memo(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "coder INTEGER REFERENCES coder, about TEXT NOT NULL, target BLOB NOT NULL, "
+    "type TEXT NOT NULL, text TEXT NOT NULL, written_at INTEGER NOT NULL, "
+    "deleted INTEGER NOT NULL)",
+    "CREATE TABLE relation(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "from_code INTEGER NOT NULL REFERENCES code, to_code INTEGER NOT NULL REFERENCES code, "
+    "kind TEXT NOT NULL, coder INTEGER REFERENCES coder, memo TEXT NOT NULL, "
+    "deleted INTEGER NOT NULL)",
+    "CREATE TABLE relation_support(relation INTEGER NOT NULL REFERENCES relation, "
+    "coding INTEGER NOT NULL REFERENCES coding, PRIMARY KEY(relation, coding))",
+    "CREATE INDEX coding_of_code ON coding(code)",
+    "CREATE INDEX code_of_parent ON code(parent)",
+    "CREATE INDEX speaker_of_transcript ON speaker(transcript)",
+    "CREATE INDEX coding_of_transcript ON coding(transcript)",
+    // Not study tables: never part of a changeset.
+    "CREATE TABLE original(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL)",
+    "CREATE TABLE journal(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER, "
+    "at INTEGER NOT NULL, clock INTEGER NOT NULL, actor BLOB, record TEXT NOT NULL, "
+    "changeset BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL)",
+};
+
+using enum ColumnKind;
+
+static constexpr ColumnSpec kStudy[] = {{"id", Key, ""}, {"guid", Guid, ""}, {"title", Text, ""}};
+static constexpr ColumnSpec kCoder[] = {{"id", Key, ""}, {"guid", Guid, ""}, {"name", Text, ""}};
+static constexpr ColumnSpec kParticipant[] = {
+    {"id", Key, ""}, {"guid", Guid, ""}, {"label", Text, ""}, {"grp", Text, ""}};
+static constexpr ColumnSpec kAttribute[] = {
+    {"id", Key, ""}, {"guid", Guid, ""}, {"name", Text, ""}, {"type", Text, ""}};
+static constexpr ColumnSpec kAttributeValue[] = {{"participant", Reference, "participant", true},
+                                                 {"attribute", Reference, "attribute", true},
+                                                 {"value", Text, ""}};
+static constexpr ColumnSpec kTranscript[] = {
+    {"id", Key, ""},         {"guid", Guid, ""},
+    {"name", Text, ""},      {"participant", Reference, "participant"},
+    {"file_name", Text, ""}, {"format", Text, ""},
+    {"encoding", Text, ""},  {"original", Hash, ""}};
+static constexpr ColumnSpec kSpeaker[] = {{"id", Key, ""},
+                                          {"guid", Guid, ""},
+                                          {"transcript", Reference, "transcript"},
+                                          {"label", Text, ""},
+                                          {"interviewer", Integer, ""}};
+static constexpr ColumnSpec kTurn[] = {{"id", Key, ""},
+                                       {"guid", Guid, ""},
+                                       {"transcript", Reference, "transcript"},
+                                       {"number", Integer, ""},
+                                       {"speaker", Reference, "speaker"},
+                                       {"start_ms", Integer, ""},
+                                       {"end_ms", Integer, ""},
+                                       {"text", Text, ""}};
+static constexpr ColumnSpec kCode[] = {{"id", Key, ""},
+                                       {"guid", Guid, ""},
+                                       {"parent", Reference, "code"},
+                                       {"position", Integer, ""},
+                                       {"name", Text, ""},
+                                       {"alias", Text, ""},
+                                       {"level", Text, ""},
+                                       {"kinds", Text, ""},
+                                       {"definition", Text, ""},
+                                       {"use_when", Text, ""},
+                                       {"do_not_use_when", Text, ""},
+                                       {"example", Text, ""},
+                                       {"near_miss", Text, ""},
+                                       {"near_miss_code", Text, ""},
+                                       {"source", Text, ""},
+                                       {"derivation", Text, ""},
+                                       {"merged_into", Reference, "code"}};
+static constexpr ColumnSpec kRound[] = {{"id", Key, ""}, {"guid", Guid, ""}, {"name", Text, ""}};
+static constexpr ColumnSpec kDone[] = {{"round", Reference, "round", true},
+                                       {"transcript", Reference, "transcript", true},
+                                       {"coder", Reference, "coder", true},
+                                       {"at", Integer, ""}};
+static constexpr ColumnSpec kCoding[] = {{"id", Key, ""},
+                                         {"guid", Guid, ""},
+                                         {"coder", Reference, "coder"},
+                                         {"code", Reference, "code"},
+                                         {"transcript", Reference, "transcript"},
+                                         {"round", Reference, "round"},
+                                         {"kind", Text, ""},
+                                         {"voice", Text, ""},
+                                         {"quote", Text, ""},
+                                         {"state", Integer, ""},
+                                         {"made_at", Integer, ""},
+                                         {"deleted", Integer, ""}};
+static constexpr ColumnSpec kSpan[] = {{"coding", Reference, "coding", true},
+                                       {"ordinal", Integer, "", true},
+                                       {"turn", Reference, "turn"},
+                                       {"begin", Integer, ""},
+                                       {"stop", Integer, ""}};
+static constexpr ColumnSpec kMemo[] = {
+    {"id", Key, ""},     {"guid", Guid, ""},          {"coder", Reference, "coder"},
+    {"about", Text, ""}, {"target", Guid, ""},        {"type", Text, ""},
+    {"text", Text, ""},  {"written_at", Integer, ""}, {"deleted", Integer, ""}};
+static constexpr ColumnSpec kRelation[] = {{"id", Key, ""},
+                                           {"guid", Guid, ""},
+                                           {"from_code", Reference, "code"},
+                                           {"to_code", Reference, "code"},
+                                           {"kind", Text, ""},
+                                           {"coder", Reference, "coder"},
+                                           {"memo", Text, ""},
+                                           {"deleted", Integer, ""}};
+static constexpr ColumnSpec kRelationSupport[] = {{"relation", Reference, "relation", true},
+                                                  {"coding", Reference, "coding", true}};
+
+static constexpr TableSpec kTables[] = {
+    {"study", kStudy},
+    {"coder", kCoder},
+    {"participant", kParticipant},
+    {"attribute", kAttribute},
+    {"attribute_value", kAttributeValue},
+    {"transcript", kTranscript},
+    {"speaker", kSpeaker},
+    {"turn", kTurn},
+    {"code", kCode},
+    {"round", kRound},
+    {"done", kDone},
+    {"coding", kCoding},
+    {"span", kSpan},
+    {"memo", kMemo},
+    {"relation", kRelation},
+    {"relation_support", kRelationSupport},
+};
+
+int TableSpec::column(std::string_view wanted) const {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].name == wanted) return static_cast<int>(i);
+    TANDEM_CHECK(false, "a column that is asked for stands in the schema");
+}
+
+bool TableSpec::has_column(std::string_view wanted) const {
+    for (const ColumnSpec& column : columns)
+        if (column.name == wanted) return true;
+    return false;
+}
+
+std::span<const TableSpec> study_tables() {
+    return kTables;
+}
+
+const TableSpec* find_study_table(std::string_view name) {
+    for (const TableSpec& table : kTables)
+        if (table.name == name) return &table;
+    return nullptr;
+}
+
+const TableSpec& study_table(std::string_view name) {
+    const TableSpec* table = find_study_table(name);
+    TANDEM_CHECK(table, "a table that is asked for stands in the schema");
+    return *table;
+}
+
+void create_schema(Connection& connection) {
+    for (const std::string_view statement : kSchema)
+        connection.execute(std::string(statement).c_str());
+}
+
+void require_schema(const Connection& connection) {
+    Statement rows(connection,
+                   "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+    std::vector<bool> seen(kSchema.size(), false);
+    std::size_t count = 0;
+    while (rows.step()) {
+        const std::string_view sql = rows.bytes(0);
+        for (std::size_t i = 0; i < kSchema.size(); ++i)
+            if (sql == kSchema[i] && !seen[i]) {
+                seen[i] = true;
+                ++count;
+                break;
+            }
+        ++count;
+    }
+    if (count != 2 * kSchema.size())
+        throw Error(ErrorKind::BadInput,
+                    "'" + connection.path() +
+                        "' was not made by this version of Tandem, or was changed by another "
+                        "program: its tables are not the ones Tandem writes. It was not opened.");
+}
+
+}  // namespace tandem

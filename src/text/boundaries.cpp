@@ -1,0 +1,103 @@
+#include "tandem/text/boundaries.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "tandem/base/check.h"
+
+#include "text/segments.h"
+
+namespace tandem {
+namespace {
+
+// Half-open, in bytes.
+struct ByteRange {
+    std::size_t begin, end;
+};
+
+ByteRange to_bytes(std::string_view text, TextRange range) {
+    TANDEM_CHECK(range.begin <= range.end, "a range begins before it ends");
+    const std::size_t begin = byte_at(text, range.begin);
+    return {begin, begin + byte_at(text.substr(begin), range.end - range.begin)};
+}
+
+TextRange to_code_points(std::string_view text, ByteRange range) {
+    const CodePoints begin = length(text.substr(0, range.begin));
+    return {begin, begin + length(text.substr(range.begin, range.end - range.begin))};
+}
+
+TextRange snap(std::string_view text, TextRange range, SegmentKind kind) {
+    if (range.begin == range.end) return range;
+    const ByteRange bytes = to_bytes(text, range);
+    Segments segments(text, kind);
+    return to_code_points(text,
+                          {segments.at_or_before(bytes.begin), segments.at_or_after(bytes.end)});
+}
+
+}  // namespace
+
+std::vector<TextRange> sentences(std::string_view text) {
+    std::vector<TextRange> found;
+    Segments segments(text, SegmentKind::Sentence);
+    std::size_t begin = 0;
+    CodePoints at{0};
+    while (const auto end = segments.next()) {
+        const CodePoints to = at + length(text.substr(begin, *end - begin));
+        found.push_back({at, to});
+        begin = *end;
+        at = to;
+    }
+    return found;
+}
+
+std::vector<TextRange> words(std::string_view text) {
+    std::vector<TextRange> found;
+    Segments segments(text, SegmentKind::Word);
+    std::size_t begin = 0;
+    CodePoints at{0};
+    while (const auto end = segments.next()) {
+        const CodePoints to = at + length(text.substr(begin, *end - begin));
+        if (segments.is_word()) found.push_back({at, to});
+        begin = *end;
+        at = to;
+    }
+    return found;
+}
+
+TextRange snap_to_graphemes(std::string_view text, TextRange range) {
+    return snap(text, range, SegmentKind::Grapheme);
+}
+
+TextRange snap_to_words(std::string_view text, TextRange range) {
+    return snap(text, range, SegmentKind::Word);
+}
+
+TextRange snap_to_sentences(std::string_view text, TextRange range) {
+    return snap(text, range, SegmentKind::Sentence);
+}
+
+TextRange trim(std::string_view text, TextRange range) {
+    const ByteRange bytes = to_bytes(text, range);
+    std::size_t begin = bytes.begin, end = bytes.end;
+    while (begin < end) {
+        std::size_t after = begin;
+        UChar32 c;
+        U8_NEXT_UNSAFE(text.data(), after, c);
+        if (!u_isUWhiteSpace(c)) break;
+        begin = after;
+        range.begin.value += 1;
+    }
+    while (begin < end) {
+        std::size_t before = end;
+        U8_BACK_1_UNSAFE(text.data(), before);
+        std::size_t after = before;
+        UChar32 c;
+        U8_NEXT_UNSAFE(text.data(), after, c);
+        if (!u_isUWhiteSpace(c)) break;
+        end = before;
+        range.end.value -= 1;
+    }
+    return range;
+}
+
+}  // namespace tandem

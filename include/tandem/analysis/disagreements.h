@@ -14,10 +14,11 @@ namespace tandem {
 // both coders gave the code to the turn. Boundaries is for information only.
 enum class Difference {
     Missed,       // the other coder has nothing to set against it
-    OtherCode,    // the other coder gave another code to some of the same words
+    OtherCode,    // the other coder gave some of the same words a code that this one did not give
+                  // in the turn
     ParentChild,  // the same, and one of the two codes stands under the other
-    Kind,         // "barrier" against "facilitator"
-    Voice,        // "first-hand" against "about-others"
+    Kind,         // "barrier" against "facilitator"; a coding without a kind contradicts nothing
+    Voice,        // "first-hand" against "about-others"; the same
     Boundaries,   // not the same words
 };
 

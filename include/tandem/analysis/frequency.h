@@ -12,7 +12,7 @@ namespace tandem {
 // Lost codings are not counted.
 struct CodeCount {
     int codings = 0;
-    int passages = 0;  // codings of one code that share words are one; see passages.h
+    int passages = 0;  // codings that share words are one; see passages.h
     int transcripts = 0;
     int participants = 0;
     bool operator==(const CodeCount&) const = default;

@@ -1,0 +1,192 @@
+#include "tandem/analysis/units.h"
+
+#include <algorithm>
+#include <array>
+
+#include "tandem/base/check.h"
+#include "tandem/text/utf8.h"
+
+#include "marks.h"
+#include "stretches.h"
+#include "turn_sentences.h"
+
+namespace tandem {
+namespace {
+
+constexpr std::array<std::string_view, 4> kUnitNames = {"turn", "sentence", "character",
+                                                        "document"};
+
+// The units of one transcript. Sentences are found once for all codes.
+struct TranscriptUnits {
+    std::int64_t total = 0;
+    std::vector<TurnSentences> sentences;  // by turn; filled for Unit::Sentence only
+};
+
+TranscriptUnits units_of(Unit unit, const std::vector<Turn>& turns,
+                         const std::vector<bool>& counted) {
+    TranscriptUnits units;
+    if (unit == Unit::Document) units.total = 1;
+    for (std::size_t at = 0; at < turns.size(); ++at) {
+        if (unit == Unit::Sentence)
+            units.sentences.emplace_back(counted[at] ? std::string_view(turns[at].text) : "");
+        if (!counted[at]) continue;
+        if (unit == Unit::Turn) ++units.total;
+        if (unit == Unit::Sentence)
+            units.total += static_cast<std::int64_t>(units.sentences.back().count());
+        if (unit == Unit::Character) units.total += length(turns[at].text).value;
+    }
+    return units;
+}
+
+// What either coder marked of one code in one turn.
+struct Sides {
+    std::vector<Stretch> a, b;
+};
+
+void count_sentences(const TurnSentences& sentences, const Sides& sides, TwoByTwo& table) {
+    const std::vector<std::size_t> a = sentences.touched(sides.a);
+    const std::vector<std::size_t> b = sentences.touched(sides.b);
+    std::vector<std::size_t> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    table.both += static_cast<std::int64_t>(both.size());
+    table.only_a += static_cast<std::int64_t>(a.size() - both.size());
+    table.only_b += static_cast<std::int64_t>(b.size() - both.size());
+}
+
+void count_characters(const Sides& sides, TwoByTwo& table) {
+    const std::int64_t both = shared_length(sides.a, sides.b);
+    table.both += both;
+    table.only_a += total_length(sides.a) - both;
+    table.only_b += total_length(sides.b) - both;
+}
+
+// One unit that is marked by whoever is on a side.
+void count_whole(bool by_a, bool by_b, TwoByTwo& table) {
+    if (by_a && by_b)
+        ++table.both;
+    else if (by_a)
+        ++table.only_a;
+    else if (by_b)
+        ++table.only_b;
+}
+
+Sides sides_of(std::span<const Mark> marks) {
+    Sides sides;
+    for (const Mark& mark : marks)
+        (mark.by_b ? sides.b : sides.a).push_back({mark.begin, mark.end});
+    sides.a = unite(std::move(sides.a));
+    sides.b = unite(std::move(sides.b));
+    return sides;
+}
+
+// `marks` are of one code in one transcript, sorted by turn.
+TwoByTwo count_code(std::span<const Mark> marks, Unit unit, const TranscriptUnits& units) {
+    TwoByTwo table;
+    if (unit == Unit::Document) {
+        const auto by_b = [](const Mark& mark) { return mark.by_b; };
+        count_whole(!std::ranges::all_of(marks, by_b), std::ranges::any_of(marks, by_b), table);
+    } else {
+        for (std::size_t first = 0; first < marks.size();) {
+            std::size_t last = first;
+            while (last < marks.size() && marks[last].turn == marks[first].turn) ++last;
+            const Sides sides = sides_of(marks.subspan(first, last - first));
+            if (unit == Unit::Turn) count_whole(!sides.a.empty(), !sides.b.empty(), table);
+            if (unit == Unit::Sentence) {
+                const auto turn = static_cast<std::size_t>(marks[first].turn);
+                count_sentences(units.sentences[turn], sides, table);
+            }
+            if (unit == Unit::Character) count_characters(sides, table);
+            first = last;
+        }
+    }
+    table.neither = units.total - table.used_by_either();
+    TANDEM_CHECK(table.neither >= 0, "no more units are marked than there are");
+    return table;
+}
+
+std::string describe_denominator(const UnitOptions& options) {
+    switch (options.unit) {
+        case Unit::Document:
+            return options.participant_turns_only
+                       ? "all transcripts, codings of the interviewer's turns left out"
+                       : "all transcripts";
+        case Unit::Turn:
+            return options.participant_turns_only ? "all turns but the interviewer's"
+                                                  : "all turns, the interviewer's included";
+        case Unit::Sentence:
+        case Unit::Character:
+            break;
+    }
+    return "all " + std::string(unit_name(options.unit)) +
+           (options.participant_turns_only ? "s but those of the interviewer's turns"
+                                           : "s, the interviewer's included");
+}
+
+// Per code (by place in the tree) and transcript.
+using Tables = std::vector<std::vector<TwoByTwo>>;
+
+void count_transcript(const Project& project, const CodePlaces& places,
+                      std::span<const Coding* const> codings, TranscriptId transcript,
+                      const MarkOptions& marking, Unit unit, UnitCounts& counts, Tables& tables) {
+    const std::vector<Turn>& turns = project.turns(transcript);
+    const TranscriptUnits units =
+        units_of(unit, turns, counted_turns(project, turns, marking.participant_turns_only));
+    for (const Coding* coding : codings) {
+        if (coding->spans.empty())
+            ++counts.lost;
+        else if (coding->state == CodingState::Changed)
+            ++counts.changed;
+    }
+    for (auto& per_transcript : tables) per_transcript.push_back(TwoByTwo{.neither = units.total});
+    const std::vector<Mark> marks = marks_of(project, places, codings, turns, marking);
+    for (std::size_t first = 0; first < marks.size();) {
+        std::size_t last = first;
+        while (last < marks.size() && marks[last].code == marks[first].code) ++last;
+        tables[static_cast<std::size_t>(marks[first].code)].back() =
+            count_code(std::span(marks).subspan(first, last - first), unit, units);
+        first = last;
+    }
+    counts.units.push_back(units.total);
+    counts.total_units += units.total;
+}
+
+}  // namespace
+
+std::string_view unit_name(Unit unit) {
+    return kUnitNames[static_cast<std::size_t>(unit)];
+}
+
+std::optional<Unit> find_unit(std::string_view name) {
+    const auto found = std::ranges::find(kUnitNames, name);
+    if (found == kUnitNames.end()) return std::nullopt;
+    return static_cast<Unit>(found - kUnitNames.begin());
+}
+
+UnitCounts count_units(const Project& project, std::span<const Coding* const> codings,
+                       std::span<const TranscriptId> transcripts, CoderId a, CoderId b,
+                       const UnitOptions& options) {
+    TANDEM_CHECK(a != b, "a coder is compared with somebody else");
+    const CodePlaces places(project);
+    const std::vector<bool> wanted = wanted_codes(project, places, options.codes);
+    const auto lists = by_transcript(codings, transcripts, a, b);
+    const MarkOptions marking{a, b, options.participant_turns_only, options.roll_up};
+
+    UnitCounts counts;
+    counts.transcripts.assign(transcripts.begin(), transcripts.end());
+    counts.denominator = describe_denominator(options);
+    Tables tables(places.size());
+    for (std::size_t at = 0; at < transcripts.size(); ++at)
+        count_transcript(project, places, lists[at], transcripts[at], marking, options.unit, counts,
+                         tables);
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        if (!wanted[at]) continue;
+        TwoByTwo total;
+        for (const TwoByTwo& table : tables[at]) total += table;
+        const bool named = !options.codes.empty();
+        if (!named && !options.include_unused && total.used_by_either() == 0) continue;
+        counts.codes.push_back({places.tree[at].code->id, std::move(tables[at]), total});
+    }
+    return counts;
+}
+
+}  // namespace tandem

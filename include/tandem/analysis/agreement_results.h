@@ -11,9 +11,9 @@
 namespace tandem {
 
 struct AgreementOptions {
-    UnitOptions units;
-    std::vector<std::string> measures;  // names or aliases; empty: all of measures()
-    double level = 0.95;                // of the intervals
+    UnitOptions units = {};
+    std::vector<std::string> measures = {};  // names or aliases; empty: all of measures()
+    double level = 0.95;                     // of the intervals
 };
 
 struct CodeAgreement {

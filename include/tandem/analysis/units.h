@@ -33,7 +33,7 @@ struct UnitOptions {
     // A coding counts for its code and for all codes above it.
     bool roll_up = false;
     // Counted codes; empty: all codes (merged ones count as the code they were merged into).
-    std::vector<CodeId> codes;
+    std::vector<CodeId> codes = {};
     // Whether codes that neither coder used anywhere get a row. Those named in `codes` always do.
     bool include_unused = false;
 };

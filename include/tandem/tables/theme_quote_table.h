@@ -11,16 +11,16 @@
 namespace tandem {
 
 struct ThemeQuoteOptions {
-    std::vector<CodeId> frames;  // top-level codes to print; empty: all
+    std::vector<CodeId> frames = {};  // top-level codes to print; empty: all
     // Only passages that all these coders marked with the code; no coders named: all in the
     // codings.
     bool agreed_only = false;
-    std::vector<CoderId> coders;
+    std::vector<CoderId> coders = {};
     // Attributes behind a participant's label, in order. Empty: role if the participant has one,
     // otherwise gender and age by decade.
-    std::vector<std::string> attributes;
+    std::vector<std::string> attributes = {};
     int first_number = 1;
-    std::string title;  // empty: made from the frames
+    std::string title = {};  // empty: made from the frames
 };
 
 // Columns No., Quote, Participant. A quote is “ + the words under the spans now + ”, spans of

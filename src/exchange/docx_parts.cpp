@@ -69,8 +69,10 @@ struct ParagraphStyle {
     std::string_view id, name, paragraph, run;
 };
 
+// Caption and notes are indented by the cells' margin, to begin where the table's text begins.
 constexpr ParagraphStyle kStyles[] = {
-    {"TableCaption", "Table Caption", R"(<w:keepNext/><w:spacing w:after="120"/>)",
+    {"TableCaption", "Table Caption",
+     R"(<w:keepNext/><w:spacing w:after="120"/><w:ind w:left="100" w:right="100"/>)",
      R"(<w:b/><w:bCs/><w:sz w:val="22"/><w:szCs w:val="22"/>)"},
     {"TableHeader", "Table Header", R"(<w:keepNext/><w:spacing w:before="60" w:after="60"/>)",
      R"(<w:b/><w:bCs/>)"},
@@ -79,7 +81,7 @@ constexpr ParagraphStyle kStyles[] = {
     {"TableSubheading", "Table Subheading",
      R"(<w:keepNext/><w:spacing w:before="80" w:after="40"/>)", R"(<w:i/><w:iCs/>)"},
     {"TableText", "Table Text", R"(<w:spacing w:before="40" w:after="40"/>)", ""},
-    {"TableNote", "Table Note", R"(<w:spacing w:before="80"/>)",
+    {"TableNote", "Table Note", R"(<w:spacing w:before="80"/><w:ind w:left="100" w:right="100"/>)",
      R"(<w:sz w:val="18"/><w:szCs w:val="18"/>)"},
 };
 

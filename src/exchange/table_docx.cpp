@@ -31,8 +31,9 @@ constexpr Page kLandscape{16838, 11906, true, kLandscapeCharacters, 28};
 constexpr std::string_view kTableBorders =
     R"(<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>)"
     R"(<w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tblBorders>)";
-constexpr std::string_view kHeaderRule =
-    R"(<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>)";
+constexpr std::string_view kHeaderCell =
+    R"(<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>)"
+    R"(<w:vAlign w:val="bottom"/>)";
 
 struct ParagraphLook {
     std::string_view style;
@@ -100,17 +101,17 @@ std::vector<int> column_widths(const Table& table, const Page& page) {
     return widths;
 }
 
-void append_cell_start(std::string& xml, int width, std::size_t span, std::string_view borders) {
+void append_cell_start(std::string& xml, int width, std::size_t span, std::string_view properties) {
     xml.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(std::to_string(width));
     xml.append("\" w:type=\"dxa\"/>");
     if (span > 1) xml.append("<w:gridSpan w:val=\"").append(std::to_string(span)).append("\"/>");
-    xml.append(borders).append("</w:tcPr>");
+    xml.append(properties).append("</w:tcPr>");
 }
 
 void append_header(std::string& xml, const Table& table, const std::vector<int>& widths) {
     xml += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        append_cell_start(xml, widths[i], 1, kHeaderRule);
+        append_cell_start(xml, widths[i], 1, kHeaderCell);
         append_paragraphs(xml, table.columns[i].name,
                           {"TableHeader", table.columns[i].right_aligned});
         xml += "</w:tc>";
@@ -152,8 +153,8 @@ void append_table(std::string& xml, const Table& table, const Page& page) {
     const std::vector<int> widths = column_widths(table, page);
     xml.append("<w:tbl><w:tblPr><w:tblW w:w=\"").append(std::to_string(page.text_width()));
     xml.append("\" w:type=\"dxa\"/>").append(kTableBorders);
-    xml += R"(<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/>)"
-           R"(<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)";
+    xml += R"(<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="100" w:type="dxa"/>)"
+           R"(<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)";
     for (const int width : widths) {
         xml.append("<w:gridCol w:w=\"").append(std::to_string(width)).append("\"/>");
     }

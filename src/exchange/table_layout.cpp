@@ -15,6 +15,13 @@ namespace {
 constexpr std::size_t kLongestKeptWord = 16;
 constexpr double kPadding = 2;  // characters, both sides of a cell together
 
+// Ideographs, kana, Hangul and emoji take two places; by lead byte, which is near enough to
+// estimate a height: U+3000 to U+DFFF begin with E3 to ED, everything from U+10000 with F0 to F4.
+double places_taken(unsigned char byte) {
+    if ((byte & 0xC0) == 0x80) return 0;
+    return (byte >= 0xE3 && byte <= 0xED) || byte >= 0xF0 ? 2 : 1;
+}
+
 bool is_noncharacter(std::string_view text, std::size_t at) {
     const std::string_view three = text.substr(at, 3);
     return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
@@ -135,17 +142,14 @@ std::size_t wrapped_lines(std::string_view text, double characters) {
     std::size_t lines = 0;
     while (true) {
         const std::size_t end = text.find('\n');
-        const auto length = static_cast<double>(count_code_points(text.substr(0, end)));
+        double length = 0;
+        for (const char c : text.substr(0, end)) {
+            length += places_taken(static_cast<unsigned char>(c));
+        }
         lines += 1 + static_cast<std::size_t>(length / std::max(characters, 1.0));
         if (end == std::string_view::npos) return lines;
         text.remove_prefix(end + 1);
     }
-}
-
-std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
 }
 
 }  // namespace tandem

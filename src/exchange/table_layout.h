@@ -34,7 +34,4 @@ std::vector<double> column_shares(const Table& table, double line);
 // Lines that `text` takes in a column of `characters`, an estimate.
 std::size_t wrapped_lines(std::string_view text, double characters);
 
-// Bytes that are not UTF-8 continuation bytes: code points of valid text.
-std::size_t count_code_points(std::string_view text);
-
 }  // namespace tandem

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 
 #include "tandem/base/error.h"
@@ -14,12 +15,15 @@ namespace {
 
 constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostColumns = LXW_COL_MAX;
-constexpr std::size_t kPieceUnits = 32000;  // leaves room for the words that point to the rest
+// Half of what a cell holds: a piece fits even when all of it has to be escaped.
+constexpr std::size_t kPieceUnits = 16000;
 constexpr std::string_view kLongSheet = "Long texts";
 constexpr std::uint8_t kA4 = 9;
 constexpr double kLineHeight = 15;   // points, of 11 pt type
 constexpr double kMostHeight = 409;  // Excel's limit for a row
 constexpr double kLeastWidth = 6;    // characters
+// Letters in the room of one digit, which is the unit of a width: prose is narrower than figures.
+constexpr double kLetters = 1.15;
 constexpr double kLongTextWidth = 100;
 
 using Role = XlsxLook::Role;
@@ -49,7 +53,7 @@ std::string cell_name(lxw_row_t row, lxw_col_t column) {
 
 // What stands in the cell; the whole of a longer text is remembered for the other sheet.
 std::string fitting(Sheet& at, lxw_col_t column, const std::string& text) {
-    if (utf16_pieces(text, kMostCellUnits).size() == 1) return text;
+    if (fits_xlsx_cell(text)) return text;
     const std::string name = cell_name(at.row, column);
     at.long_texts.push_back({name, text});
     return std::string(utf16_pieces(text, kPieceUnits).front()) + "\n[Whole text on sheet \"" +
@@ -62,12 +66,17 @@ double total_width(const Sheet& at) {
     return std::max(sum, kLongTextWidth / 2);
 }
 
-// Merged cells do not grow with their text as others do, so the row's height is set.
+// Excel fits unmerged rows to their text by itself when it opens the file, other programs do not;
+// so rows of several lines get their height here.
+void set_height(Sheet& at, std::size_t lines) {
+    if (lines < 2) return;
+    const double height = static_cast<double>(lines) * kLineHeight + 3;
+    worksheet_set_row(at.sheet, at.row, std::min(kMostHeight, height), nullptr);
+}
+
 void add_across(Sheet& at, const std::string& text, const XlsxLook& look) {
     const std::string words = fitting(at, 0, text);
-    const double width = total_width(at);
-    const auto lines = static_cast<double>(wrapped_lines(words, width * 0.9));
-    worksheet_set_row(at.sheet, at.row, std::min(kMostHeight, lines * kLineHeight + 3), nullptr);
+    set_height(at, wrapped_lines(words, total_width(at) * kLetters));
     at.file.write_across(at.sheet, at.row, at.widths.size(), words, look);
     ++at.row;
 }
@@ -82,6 +91,7 @@ std::optional<double> shown_number(const Cell& cell) {
 }
 
 void add_body_row(Sheet& at, const Row& row, bool last) {
+    std::size_t lines = 1;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
         const auto column = static_cast<lxw_col_t>(i);
@@ -90,21 +100,28 @@ void add_body_row(Sheet& at, const Row& row, bool last) {
             look.decimals = cell.decimals;
             at.file.write_number(at.sheet, at.row, column, *number, look);
         } else {
-            at.file.write_text(at.sheet, at.row, column, fitting(at, column, cell.text), look);
+            const std::string words = fitting(at, column, cell.text);
+            lines = std::max(lines, wrapped_lines(words, at.widths[i] * kLetters));
+            at.file.write_text(at.sheet, at.row, column, words, look);
         }
     }
+    set_height(at, lines);
     ++at.row;
 }
 
 // Frozen on screen, repeated on paper.
 void add_header(Sheet& at) {
+    std::size_t lines = 1;
     for (std::size_t i = 0; i < at.table.columns.size(); ++i) {
         const Column& column = at.table.columns[i];
         const auto index = static_cast<lxw_col_t>(i);
-        at.file.write_text(at.sheet, at.row, index, fitting(at, index, column.name),
+        const std::string words = fitting(at, index, column.name);
+        lines = std::max(lines, wrapped_lines(words, at.widths[i] * kLetters));
+        at.file.write_text(at.sheet, at.row, index, words,
                            {Role::Header, column.right_aligned, false, false, -1});
         worksheet_set_column(at.sheet, index, index, at.widths[i], nullptr);
     }
+    set_height(at, lines);
     worksheet_repeat_rows(at.sheet, at.row, at.row);
     ++at.row;
     worksheet_freeze_panes(at.sheet, at.row, 0);

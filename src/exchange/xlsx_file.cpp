@@ -13,6 +13,7 @@ namespace {
 
 // Excel's own first day; libxlsxwriter would take the clock for 0.
 constexpr time_t kCreated = 315532800;  // 1980-01-01T00:00:00Z
+constexpr std::size_t kMostCellUnits = 32767;
 constexpr std::size_t kMostTitleUnits = 255;
 constexpr std::size_t kMostSheetNameUnits = 31;
 
@@ -39,11 +40,33 @@ std::filesystem::path workbook_path(const std::filesystem::path& directory) {
     return directory / "table.xlsx";
 }
 
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// In a workbook "_x0041_" means the character U+0041 (ECMA-376 part 1, 22.9.2.19 ST_Xstring); text
+// that looks like it has its first underscore escaped. libxlsxwriter 1.1.4 does not do this.
+std::string with_escapes(std::string_view text) {
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view seven = text.substr(i, 7);
+        const bool escape = seven.size() == 7 && seven.starts_with("_x") && seven.back() == '_' &&
+                            std::all_of(seven.begin() + 2, seven.end() - 1, is_hex);
+        if (escape) escaped += "_x005F";
+        escaped += text[i];
+    }
+    return escaped;
+}
+
 void set_face(lxw_format* format, const XlsxLook& look) {
     using Role = XlsxLook::Role;
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (look.right) format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look.right) {
+        format_set_align(format, LXW_ALIGN_RIGHT);
+        format_set_indent(format, 1);  // or the number touches the next column's text
+    }
     const bool bold = look.strong || look.role == Role::Title || look.role == Role::Header ||
                       look.role == Role::Heading;
     if (bold) format_set_bold(format);
@@ -104,7 +127,8 @@ void XlsxFile::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
     if (text.empty()) {
         require(worksheet_write_blank(sheet, row, column, format(look)));
     } else {
-        require(worksheet_write_string(sheet, row, column, text.c_str(), format(look)));
+        require(
+            worksheet_write_string(sheet, row, column, with_escapes(text).c_str(), format(look)));
     }
 }
 
@@ -128,6 +152,10 @@ std::string XlsxFile::finish() {
     std::ifstream file(workbook_path(directory_), std::ios::binary);
     if (!file) fail("the temporary file could not be read back");
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+bool fits_xlsx_cell(std::string_view text) {
+    return utf16_pieces(with_escapes(text), kMostCellUnits).size() == 1;
 }
 
 std::vector<std::string_view> utf16_pieces(std::string_view text, std::size_t units) {

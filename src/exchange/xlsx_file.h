@@ -35,7 +35,7 @@ class XlsxFile {
     lxw_worksheet* add_sheet(const std::string& name);
     lxw_format* format(const XlsxLook& look);
 
-    // Always as a string, whatever it begins with. Requires: at most kMostCellUnits.
+    // Always as a string, whatever it begins with. Requires: fits_xlsx_cell(text).
     void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
                     const XlsxLook& look);
     // The same across columns [0, columns).
@@ -53,8 +53,8 @@ class XlsxFile {
     std::map<XlsxLook, lxw_format*> formats_;
 };
 
-// Excel's limit for one cell is 32,767 UTF-16 units; the rest is for a pointer to what follows.
-constexpr std::size_t kMostCellUnits = 32767;
+// Excel's limit for one cell is 32,767 UTF-16 units, with "_x0041_" counted as it is escaped.
+bool fits_xlsx_cell(std::string_view text);
 
 // `text` in pieces of at most `units` UTF-16 units, cut between code points; at least one piece.
 std::vector<std::string_view> utf16_pieces(std::string_view text, std::size_t units);

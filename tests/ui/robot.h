@@ -9,7 +9,7 @@
 
 #include "software_render.h"
 
-namespace tandem::ui::testing {
+namespace tandem::ui::test {
 
 // An item as ImGui's test hooks reported it in the last frame.
 struct RobotItem {
@@ -79,4 +79,4 @@ class Robot {
     ImGuiPlatformImeData input_method_;
 };
 
-}  // namespace tandem::ui::testing
+}  // namespace tandem::ui::test

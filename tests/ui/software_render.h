@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace tandem::ui::testing {
+namespace tandem::ui::test {
 
 // RGBA, 8 bits each, rows from the top.
 struct Image {
@@ -25,4 +25,4 @@ bool read_png(const std::string& path, Image& image);
 // Root mean square of the differences of all channels, in [0, 1]; 1 for different sizes.
 double rms_difference(const Image& a, const Image& b);
 
-}  // namespace tandem::ui::testing
+}  // namespace tandem::ui::test

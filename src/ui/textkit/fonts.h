@@ -15,9 +15,9 @@ namespace tandem::ui {
 // between regional forms, as of Chinese and Japanese.
 struct FontSpec {
     float px = 15;
-    std::vector<std::string> families;
+    std::vector<std::string> families = {};
     bool bold = false;
-    std::string language;
+    std::string language = {};
 };
 
 // Families for the interface (led by Inter) and for reading (led by Noto Serif), each with its

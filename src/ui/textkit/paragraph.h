@@ -116,7 +116,7 @@ class Paragraph {
 
  private:
     friend struct ParagraphShaper;
-    friend struct LineBuilder;
+    friend class LineBuilder;
 
     // A stretch with one font, script and direction; glyphs [glyph_begin, glyph_end).
     struct Run {

@@ -1,0 +1,130 @@
+#include "ui/textkit/line_builder.h"
+
+#include <algorithm>
+#include <unicode/ubidi.h>
+
+#include "ui/textkit/breaks.h"
+
+namespace tandem::ui {
+namespace {
+
+constexpr unsigned kNoGlyph = 0xFFFFFFFF;
+constexpr float kUnbounded = 1e6f;  // px; a line this wide has no right edge to align to
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+}  // namespace
+
+void LineBuilder::build() {
+    line_.glyphs.clear();
+    line_.cells.clear();
+    line_.cells.reserve(at(line_.end - line_.begin));
+    pen_ = 0;
+    for (const Stretch& stretch : visual_stretches()) add_stretch(stretch);
+    align();
+    line_.built = true;
+}
+
+int LineBuilder::trailing_blanks_begin() const {
+    int end = line_.end;
+    while (end > line_.begin && is_blank(paragraph_.text_[at(end - 1)])) --end;
+    while (end < line_.end && !can_cut(paragraph_.breaks_[at(end)])) ++end;
+    return end;
+}
+
+// UAX #9, rules L1 (blanks at the end of a line go the paragraph's way) and L2 (reordering).
+std::vector<LineBuilder::Stretch> LineBuilder::visual_stretches() const {
+    const int blanks = trailing_blanks_begin();
+    const std::uint8_t base = line_.rtl ? 1 : 0;
+    std::vector<Stretch> logical;
+    for (int i = line_.begin; i < line_.end; ++i) {
+        const std::uint8_t level = i >= blanks ? base : paragraph_.levels_[at(i)];
+        if (logical.empty() || logical.back().level != level) logical.push_back({i, i, level});
+        logical.back().end = i + 1;
+    }
+    std::vector<UBiDiLevel> levels;
+    for (const Stretch& stretch : logical) levels.push_back(stretch.level);
+    std::vector<int32_t> order(logical.size());
+    ubidi_reorderVisual(levels.data(), static_cast<int32_t>(levels.size()), order.data());
+    std::vector<Stretch> visual;
+    for (const int32_t index : order) visual.push_back(logical[at(index)]);
+    return visual;
+}
+
+// In visual order, by units that are whole graphemes and whole clusters at once.
+void LineBuilder::add_stretch(const Stretch& stretch) {
+    const auto& breaks = paragraph_.breaks_;
+    const bool rtl = (stretch.level & 1) != 0;
+    if (!rtl) {
+        for (int begin = stretch.begin; begin < stretch.end;) {
+            int end = begin + 1;
+            while (end < stretch.end && !can_cut(breaks[at(end)])) ++end;
+            add_unit(begin, end, false);
+            begin = end;
+        }
+        return;
+    }
+    for (int end = stretch.end; end > stretch.begin;) {
+        int begin = end - 1;
+        while (begin > stretch.begin && !can_cut(breaks[at(begin)])) --begin;
+        add_unit(begin, end, true);
+        end = begin;
+    }
+}
+
+void LineBuilder::add_unit(int begin, int end, bool rtl) {
+    const auto& runs = paragraph_.runs_;
+    const auto after =
+        std::upper_bound(runs.begin(), runs.end(), begin,
+                         [](int unit, const Paragraph::Run& run) { return unit < run.begin; });
+    const Paragraph::Run& run = *std::prev(after);
+    const auto first = paragraph_.glyphs_.begin() + run.glyph_begin;
+    const auto last = paragraph_.glyphs_.begin() + run.glyph_end;
+    // Clusters ascend in a left-to-right run and descend in the other.
+    const bool descending = (run.level & 1) != 0;
+    auto glyph = std::partition_point(first, last, [&](const Paragraph::Glyph& g) {
+        return descending ? g.cluster >= end : g.cluster < begin;
+    });
+    const float x0 = pen_;
+    for (; glyph != last && glyph->cluster >= begin && glyph->cluster < end; ++glyph) {
+        if (glyph->id != kNoGlyph)
+            line_.glyphs.push_back({glyph->id, run.face, pen_ + glyph->dx, glyph->dy});
+        pen_ += glyph->advance;
+    }
+    add_cells(begin, end, x0, pen_, rtl);
+}
+
+// A ligature of several graphemes is divided evenly among them.
+void LineBuilder::add_cells(int begin, int end, float x0, float x1, bool rtl) {
+    const std::size_t first = line_.cells.size();
+    for (int from = begin; from < end;) {
+        int to = from + 1;
+        while (to < end && !(paragraph_.breaks_[at(to)] & kGrapheme)) ++to;
+        line_.cells.push_back({from, to, x0, x1, rtl});
+        from = to;
+    }
+    if (rtl)
+        std::reverse(line_.cells.begin() + static_cast<std::ptrdiff_t>(first), line_.cells.end());
+    const std::size_t count = line_.cells.size() - first;
+    const float width = (x1 - x0) / static_cast<float>(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        Cell& cell = line_.cells[first + i];
+        cell.x0 = x0 + width * static_cast<float>(i);
+        cell.x1 = i + 1 == count ? x1 : x0 + width * static_cast<float>(i + 1);
+    }
+}
+
+// Right-to-left lines stand at the right edge; their blanks at the end hang over the left one.
+void LineBuilder::align() {
+    if (!line_.rtl || paragraph_.width_ >= kUnbounded) return;
+    const float shift = paragraph_.width_ - pen_;
+    for (PlacedGlyph& glyph : line_.glyphs) glyph.x += shift;
+    for (Cell& cell : line_.cells) {
+        cell.x0 += shift;
+        cell.x1 += shift;
+    }
+}
+
+}  // namespace tandem::ui

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "cue_text.h"
+#include "cues.h"
+#include "speaker_names.h"
+
+namespace tandem {
+namespace {
+
+// Pauses up to this long do not end a turn (format notes §2.5).
+constexpr std::int64_t kJoinGapMs = 2000;
+
+// Display names in meetings carry pronouns and institutions.
+constexpr std::size_t kMaxCueName = 60;
+
+struct Segment {
+    std::string speaker;
+    std::string text;
+};
+
+// Lines of a cue are a matter of the screen's width, so they are joined by a space.
+void append_words(std::string& text, std::string_view words) {
+    words = trim(words);
+    if (words.empty()) return;
+    if (!text.empty()) text += ' ';
+    text += words;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (true) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        if (end == text.size()) return lines;
+        text.remove_prefix(end + 1);
+    }
+}
+
+class TurnMaker {
+ public:
+    explicit TurnMaker(CueList list) : list_(std::move(list)) {
+        for (const Cue& cue : list_.cues) voices_.push_back(split_voices(cue.text));
+    }
+
+    Reading make() {
+        out_.warnings = std::move(list_.warnings);
+        tagged_ = std::any_of(voices_.begin(), voices_.end(),
+                              [](const auto& pieces) { return pieces.size() > 1; });
+        if (!tagged_) find_names();
+        join_ = tagged_ || !names_.empty();
+        for (std::size_t i = 0; i < list_.cues.size(); ++i) {
+            for (Segment& segment : segments(voices_[i])) add(list_.cues[i], std::move(segment));
+        }
+        std::stable_sort(out_.warnings.begin(), out_.warnings.end(),
+                         [](const auto& a, const auto& b) { return a.line < b.line; });
+        return std::move(out_);
+    }
+
+ private:
+    // A prefix is a name when it is met twice; once is enough if it is written like one and the
+    // file begins with one, as every file of Zoom does.
+    void find_names() {
+        std::map<std::string_view, int> counts;
+        bool begins_with_name = false;
+        for (std::size_t i = 0; i < voices_.size(); ++i) {
+            for (const std::string_view line : lines_of(voices_[i][0].text)) {
+                const auto prefix = name_prefix(line, kMaxCueName);
+                if (!prefix) continue;
+                ++counts[prefix->name];
+                begins_with_name |= i == 0 && is_written_like_a_name(prefix->name);
+            }
+        }
+        for (const auto& [name, count] : counts) {
+            if (count >= 2 || (begins_with_name && is_written_like_a_name(name))) {
+                names_.insert(name);
+            }
+        }
+    }
+
+    std::vector<Segment> segments(const std::vector<VoicePiece>& pieces) {
+        std::vector<Segment> out;
+        for (std::size_t p = 0; p < pieces.size(); ++p) {
+            if (p > 0 && !pieces[p].voice.empty()) speaker_ = pieces[p].voice;
+            out.push_back({speaker_, ""});
+            for (const std::string_view line : lines_of(pieces[p].text)) {
+                const auto prefix = tagged_ ? std::nullopt : name_prefix(line, kMaxCueName);
+                if (!prefix || !names_.contains(prefix->name)) {
+                    append_words(out.back().text, line);
+                    continue;
+                }
+                speaker_ = prefix->name;
+                out.push_back({speaker_, ""});
+                append_words(out.back().text, prefix->rest);
+            }
+        }
+        std::erase_if(out, [](const Segment& segment) { return is_blank(segment.text); });
+        return out;
+    }
+
+    void add(const Cue& cue, Segment segment) {
+        if (cue.start_ms && last_start_ && *cue.start_ms < *last_start_ && cue.line != last_line_) {
+            out_.warnings.push_back({cue.line,
+                                     "This caption begins earlier than the one before it; its "
+                                     "time was kept as it is."});
+        }
+        if (cue.start_ms) last_start_ = cue.start_ms;
+        last_line_ = cue.line;
+        if (joins(cue, segment)) {
+            ParsedTurn& turn = out_.turns.back();
+            append_words(turn.text, segment.text);
+            turn.end_ms = std::max(*turn.end_ms, cue.end_ms.value_or(*cue.start_ms));
+            return;
+        }
+        out_.turns.push_back(
+            {std::move(segment.speaker), cue.start_ms, cue.end_ms, std::move(segment.text)});
+    }
+
+    bool joins(const Cue& cue, const Segment& segment) const {
+        if (!join_ || out_.turns.empty() || !cue.start_ms) return false;
+        const ParsedTurn& turn = out_.turns.back();
+        return turn.speaker == segment.speaker && turn.end_ms &&
+               *cue.start_ms - *turn.end_ms <= kJoinGapMs;
+    }
+
+    CueList list_;
+    std::vector<std::vector<VoicePiece>> voices_;
+    std::set<std::string_view> names_;
+    bool tagged_ = false;
+    bool join_ = false;
+    std::string speaker_;
+    std::optional<std::int64_t> last_start_;
+    int last_line_ = 0;
+    Reading out_;
+};
+
+}  // namespace
+
+Reading turns_of_cues(CueList list) {
+    return TurnMaker(std::move(list)).make();
+}
+
+}  // namespace tandem

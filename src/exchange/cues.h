@@ -1,0 +1,38 @@
+// Captions: timed pieces of text, as WebVTT and SubRip write them, and how they become turns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reading.h"
+#include "text_lines.h"
+
+namespace tandem {
+
+struct Cue {
+    int line = 0;  // of its time, or of its text when it has none
+    std::optional<std::int64_t> start_ms, end_ms;
+    std::string text;  // with markup; lines separated by LF
+};
+
+struct CueList {
+    std::vector<Cue> cues;
+    std::vector<ReadWarning> warnings;
+};
+
+// A well-formed `TIME --> TIME`, whatever follows it.
+bool is_cue_timing(std::string_view line);
+
+// From line `begin` on. `webvtt` also skips NOTE, STYLE and REGION blocks. Text without a time that
+// can be read stays, as a cue without times and with a warning.
+CueList scan_cues(const std::vector<TextLine>& lines, std::size_t begin, bool webvtt);
+
+// Speakers from `<v NAME>` or `NAME:`; a cue without one continues the speaker before. Consecutive
+// cues of a speaker become one turn if at most 2 s lie between them; in a file that names nobody
+// each cue stays a turn.
+Reading turns_of_cues(CueList list);
+
+}  // namespace tandem

@@ -1,0 +1,23 @@
+// Otter.ai's text export and its relatives (Otter DOCX, Teams DOCX, bold Markdown): a line with a
+// name and a time, then what was said. Grammar G1 of the format notes.
+#pragma once
+
+#include <vector>
+
+#include "reading.h"
+#include "text_lines.h"
+
+namespace tandem {
+
+struct OtterReading : Reading {
+    int headers = 0;          // lines read as "who, when"
+    bool first_line = false;  // the text begins with a header
+    bool marks = false;       // Otter's own preamble or footer is there
+};
+
+OtterReading read_otter(const std::vector<TextLine>& lines);
+
+// Enough evidence to read an unknown file this way.
+bool looks_like_otter(const OtterReading& reading);
+
+}  // namespace tandem

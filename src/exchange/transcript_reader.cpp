@@ -1,0 +1,181 @@
+#include "tandem/exchange/transcript_reader.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "tandem/base/error.h"
+#include "tandem/text/decode.h"
+
+#include "cues.h"
+#include "docx_text.h"
+#include "file_kind.h"
+#include "otter.h"
+#include "plain_text.h"
+#include "subrip.h"
+#include "webvtt.h"
+#include "zip_reader.h"
+
+namespace tandem {
+namespace {
+
+// The longest interview we met has 0.3 MB of text. Beyond these sizes a file is something else, and
+// reading on would only make the researcher wait for it.
+constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
+constexpr std::size_t kMaxLineBytes = 16 * 1024 * 1024;
+
+class TranscriptReader {
+ public:
+    TranscriptReader(std::string_view bytes, std::string_view name, std::string_view format)
+        : bytes_(bytes), name_(name), format_(format) {}
+
+    ParsedTranscript read() {
+        check_format();
+        if (bytes_.empty()) fail("is empty. Choose another file.");
+        if (bytes_.size() > kMaxFileBytes) {
+            fail("is larger than 64 MB, which no transcript is. Choose another file.");
+        }
+        if (bytes_.starts_with("PK\x03\x04") || bytes_.starts_with("PK\x05\x06")) {
+            return read_archive();
+        }
+        if (const std::string kind = foreign_binary(bytes_); !kind.empty()) fail("is " + kind);
+        if (format_ == "docx") fail("is no DOCX. Import it with format auto.");
+        check_line_lengths();
+        const DecodedText decoded = decode(bytes_, name_);
+        if (is_blank_text(decoded.text)) fail("holds no text. Choose another file.");
+        if (format_ == "auto") {
+            const std::string kind = foreign_text(decoded.text);
+            if (!kind.empty()) fail("is " + kind);
+        }
+        ParsedTranscript out = read_lines(split_lines(decoded.text));
+        out.encoding = decoded.encoding;
+        return out;
+    }
+
+ private:
+    [[noreturn]] void fail(const std::string& what) const {
+        throw Error(ErrorKind::BadInput, "Cannot read '" + name_ + "': it " + what);
+    }
+
+    void check_format() const {
+        const std::vector<std::string> known = transcript_formats();
+        if (format_ == "auto" || std::find(known.begin(), known.end(), format_) != known.end()) {
+            return;
+        }
+        std::string list = "auto";
+        for (const std::string& format : known) list += ", " + format;
+        throw Error(ErrorKind::BadInput, "Cannot read '" + name_ + "' as '" + std::string(format_) +
+                                             "': no such format. The formats are " + list + ".");
+    }
+
+    // On the bytes, before anything is done with them. In UTF-16 a line end holds the same byte.
+    void check_line_lengths() const {
+        std::size_t begin = 0;
+        int line = 1;
+        while (begin < bytes_.size()) {
+            const std::size_t end = std::min(bytes_.find_first_of("\r\n", begin), bytes_.size());
+            if (end - begin > kMaxLineBytes) {
+                fail("has a line of more than 16 MB (line " + std::to_string(line) +
+                     "), which no transcript has. Choose another file.");
+            }
+            begin = end + 1;
+            ++line;
+        }
+    }
+
+    static bool is_blank_text(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            if (!is_blank(text.substr(0, end))) return false;
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        return true;
+    }
+
+    ParsedTranscript read_archive() const {
+        const ZipReader archive(bytes_, name_);
+        if (!is_docx(archive)) fail("is " + foreign_archive(archive));
+        if (format_ != "auto" && format_ != "docx") {
+            fail("is a DOCX, not of the format '" + std::string(format_) +
+                 "'. Import it with format auto.");
+        }
+        DocxText text = read_docx_text(archive, name_);
+        const bool blank = std::all_of(text.lines.begin(), text.lines.end(),
+                                       [](const DocxLine& line) { return is_blank(line.text); });
+        if (blank) fail("holds no text. Choose another file.");
+        ParsedTranscript out = read_lines(as_lines(text));
+        out.format = "docx";
+        out.encoding = std::move(text.encoding);
+        out.warnings.insert(out.warnings.begin(), text.warnings.begin(), text.warnings.end());
+        return out;
+    }
+
+    void check_captions(const std::vector<TextLine>& lines) const {
+        const auto has_time = [](const TextLine& line) { return is_cue_timing(line.text); };
+        if (std::any_of(lines.begin(), lines.end(), has_time)) return;
+        fail(
+            "has no time such as '00:00:01.000 --> 00:00:04.000', so it is no file of captions. "
+            "Import it with format auto.");
+    }
+
+    ParsedTranscript read_lines(const std::vector<TextLine>& lines) const {
+        const bool open = format_ == "auto" || format_ == "docx";
+        if (format_ == "vtt" || format_ == "srt") check_captions(lines);
+        if (format_ == "vtt" || (open && looks_like_webvtt(lines))) {
+            ParsedTranscript out = finish("vtt", read_webvtt(lines));
+            if (!looks_like_webvtt(lines)) {
+                out.warnings.insert(out.warnings.begin(),
+                                    {1, "The file does not begin with WEBVTT; it was read as it."});
+            }
+            return out;
+        }
+        if (format_ == "srt" || (open && looks_like_subrip(lines))) {
+            return finish("srt", read_subrip(lines));
+        }
+        if (open || format_ == "otter") {
+            OtterReading otter = read_otter(lines);
+            if (open && looks_like_otter(otter)) return finish("otter", std::move(otter));
+            if (format_ == "otter") {
+                if (otter.headers == 0) {
+                    fail(
+                        "has no line such as 'Ana  0:12' (a name, two spaces, a time), so it is "
+                        "no text of Otter. Import it with format auto.");
+                }
+                return finish("otter", std::move(otter));
+            }
+        }
+        return finish("text", read_plain_text(lines));
+    }
+
+    ParsedTranscript finish(std::string_view format, Reading reading) const {
+        if (reading.turns.empty()) {
+            fail("looks like a transcript (" + std::string(format) +
+                 ") but nobody says anything in it. Check the file.");
+        }
+        ParsedTranscript out;
+        out.format = format;
+        out.title = std::move(reading.title);
+        out.turns = std::move(reading.turns);
+        out.warnings = std::move(reading.warnings);
+        std::stable_sort(out.warnings.begin(), out.warnings.end(),
+                         [](const auto& a, const auto& b) { return a.line < b.line; });
+        return out;
+    }
+
+    std::string_view bytes_;
+    std::string name_;
+    std::string_view format_;
+};
+
+}  // namespace
+
+std::vector<std::string> transcript_formats() {
+    return {"otter", "vtt", "srt", "docx", "text"};
+}
+
+ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
+                                 std::string_view format) {
+    return TranscriptReader(bytes, name, format).read();
+}
+
+}  // namespace tandem

@@ -1,0 +1,52 @@
+#include "webvtt.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "cues.h"
+
+namespace tandem {
+namespace {
+
+constexpr std::string_view kSignature = "WEBVTT";
+
+std::size_t first_line(const std::vector<TextLine>& lines) {
+    std::size_t at = 0;
+    while (at < lines.size() && is_blank(lines[at].text)) ++at;
+    return at;
+}
+
+bool is_signature(std::string_view line) {
+    if (!line.starts_with(kSignature)) return false;
+    line.remove_prefix(kSignature.size());
+    return line.empty() || leading_space(line) > 0;
+}
+
+}  // namespace
+
+bool looks_like_webvtt(const std::vector<TextLine>& lines) {
+    const std::size_t at = first_line(lines);
+    return at < lines.size() && is_signature(lines[at].text);
+}
+
+Reading read_webvtt(const std::vector<TextLine>& lines) {
+    std::size_t at = first_line(lines);
+    std::string title;
+    if (at < lines.size() && is_signature(lines[at].text)) {
+        std::string_view rest = trim(lines[at].text.substr(kSignature.size()));
+        if (rest.starts_with("- ")) rest = trim_left(rest.substr(2));
+        title = rest;
+        // `Kind: captions` and the like follow up to a blank line, which some programs forget. A
+        // cue's id would be skipped with them, and nothing is lost by that.
+        ++at;
+        while (at < lines.size() && !is_blank(lines[at].text) && !is_cue_timing(lines[at].text)) {
+            ++at;
+        }
+    }
+    Reading reading = turns_of_cues(scan_cues(lines, at, true));
+    reading.title = std::move(title);
+    return reading;
+}
+
+}  // namespace tandem

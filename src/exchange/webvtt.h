@@ -1,0 +1,16 @@
+// WebVTT, as Zoom, Teams, YouTube and noScribe write it. Grammars G2, G3 and G12.
+#pragma once
+
+#include <vector>
+
+#include "reading.h"
+#include "text_lines.h"
+
+namespace tandem {
+
+bool looks_like_webvtt(const std::vector<TextLine>& lines);
+
+// Also reads a file whose `WEBVTT` line is missing.
+Reading read_webvtt(const std::vector<TextLine>& lines);
+
+}  // namespace tandem

@@ -48,7 +48,7 @@ struct Disagreement {
 
 struct DisagreementOptions {
     bool participant_turns_only = false;  // as in UnitOptions
-    std::vector<CodeId> codes;            // places of these codes; empty: all
+    std::vector<CodeId> codes = {};  // places of these codes; empty: all
     bool boundaries = true;               // list Difference::Boundaries too
 };
 

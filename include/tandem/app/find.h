@@ -1,0 +1,35 @@
+// Things by the names that people type, or an Error that says what there is instead.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tandem/model/project.h"
+
+namespace tandem {
+
+// By name, alias, or path "Barriers > Self-stigma" (steps may be left out); capitals matter only
+// when two codes differ in nothing else. Throws Error: unknown (with near names), or several (with
+// their paths). The reference lives as long as the project's codes are not changed. `where` goes
+// before the message: "Line 12 of codings.csv: ".
+const Code& find_code(const Project& project, std::string_view text, const std::string& where = "");
+
+// What find_code takes for this code: its name, or its path when the name is not enough.
+std::string name_to_type(const Project& project, const Code& code);
+
+const Transcript& find_transcript(const Project& project, std::string_view name);
+
+struct TurnPlace {
+    const Transcript& transcript;
+    const Turn& turn;
+};
+
+// "PT06:12". The references live as long as the turns are not reloaded.
+TurnPlace find_turn(const Project& project, std::string_view place);
+
+// Throws Error that lists the coders of the study.
+const Coder& find_coder(const Project& project, std::string_view name);
+
+const Participant& find_participant(const Project& project, std::string_view label);
+
+}  // namespace tandem

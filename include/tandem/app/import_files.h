@@ -1,0 +1,64 @@
+// What an import would do, before it is done: for the preview and for the commands that do it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tandem/app/command.h"
+#include "tandem/exchange/codings_file.h"
+#include "tandem/model/project.h"
+
+namespace tandem {
+
+// Larger files are refused before they are read.
+inline constexpr std::int64_t kLargestFile = 64 * 1024 * 1024;
+
+struct ImportOptions {
+    std::string format = "auto";             // of transcripts; see transcript_formats()
+    std::optional<std::string> participant;  // label, when one transcript is imported
+    std::string coder;                       // for codings whose file names no coder
+    std::string type = "auto";               // one of import_types()
+};
+
+// "auto", "transcript", "codings", "codebook", "participants".
+const std::vector<std::string>& import_types();
+
+struct ImportPreview {
+    struct SpeakerTurns {
+        std::string label;
+        std::int64_t turns = 0;
+    };
+    std::string file_name, name;  // name: of the transcript, else the file's
+    std::string kind;             // one of import_types(), never "auto"
+    std::string format, encoding, participant;
+    std::int64_t turns = 0, people = 0, codes = 0, codings = 0;  // what the file holds
+    std::vector<SpeakerTurns> speakers;                          // in order of appearance
+    std::optional<std::int64_t> first_ms, last_ms;
+    std::vector<ReadWarning> warnings;
+};
+
+struct CodingsFile {
+    std::string file_name;
+    std::vector<CodingLine> lines;  // each with a coder
+};
+
+struct ImportPlan {
+    std::vector<ImportPreview> files;  // in the order given
+    std::vector<Command> commands;     // participants, codebooks, all transcripts as one
+    // To be run last, through resolve_codings: their transcripts and codes may come with
+    // `commands`.
+    std::vector<CodingsFile> codings;
+};
+
+// Reads the files; decides by their content what each is. Nothing is written. Throws Error when any
+// of them cannot be imported: then none should be. Codings are checked against the study as it will
+// be after `commands`.
+ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
+                       const ImportOptions& options);
+
+// Names to ids. Throws Error with file and line for what is not in the study.
+ImportCodings resolve_codings(const Project& project, const CodingsFile& file);
+
+}  // namespace tandem

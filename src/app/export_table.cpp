@@ -1,0 +1,33 @@
+#include "tandem/app/export_table.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "tandem/base/error.h"
+#include "tandem/exchange/table_writer.h"
+
+#include "app/file_bytes.h"
+
+namespace tandem {
+
+void export_table(const Table& table, const std::string& path) {
+    std::string format = std::filesystem::path(path).extension().string();
+    if (!format.empty()) format.erase(0, 1);
+    for (char& c : format)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::vector<std::string> formats = table_formats();
+    if (std::find(formats.begin(), formats.end(), format) == formats.end()) {
+        std::string list;
+        for (const std::string& known : formats) list += (list.empty() ? "." : ", .") + known;
+        throw Error(
+            ErrorKind::BadInput,
+            "Cannot write '" + path + "': a table's file name ends with one of " + list + ".");
+    }
+    write_file(path, write_table(table, format));
+}
+
+std::string table_as_text(const Table& table, std::string_view format) {
+    return write_table(table, format);
+}
+
+}  // namespace tandem

@@ -1,0 +1,355 @@
+#include "tandem/app/import_files.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "tandem/app/find.h"
+#include "tandem/base/error.h"
+#include "tandem/exchange/codebook_files.h"
+#include "tandem/exchange/csv.h"
+#include "tandem/exchange/participants_file.h"
+#include "tandem/text/decode.h"
+
+#include "app/file_bytes.h"
+
+namespace tandem {
+namespace {
+
+struct OpenFile {
+    std::string path, file_name, bytes;
+    std::string kind;
+    DecodedText decoded;  // of CSV files only
+};
+
+// Files that are no text are always transcripts: their reader says what is wrong with them.
+bool is_binary(std::string_view bytes) {
+    return bytes.empty() || bytes.starts_with("PK") || bytes.starts_with("%PDF");
+}
+
+std::string kind_by_header(const std::string& text, const std::string& name) {
+    // The first line alone: a transcript need not be valid CSV further down.
+    const std::size_t begin = std::min(text.find_first_not_of('\n'), text.size());
+    const std::string_view line =
+        std::string_view(text).substr(begin, text.find('\n', begin) - begin);
+    if (line.size() > 10000 || std::count(line.begin(), line.end(), '"') % 2 != 0)
+        return "transcript";
+    const auto rows = read_csv(line, name);
+    if (rows.empty() || rows[0].fields.size() < 2) return "transcript";
+    if (is_codings_header(rows[0].fields)) return "codings";
+    if (is_codebook_header(rows[0].fields)) return "codebook";
+    return is_participants_header(rows[0].fields) ? "participants" : "transcript";
+}
+
+OpenFile open_file(const std::string& path, const ImportOptions& options) {
+    OpenFile file{path, file_name_of(path), read_file(path, kLargestFile), options.type, {}};
+    if (file.kind == "transcript" || (file.kind == "auto" && is_binary(file.bytes))) {
+        file.kind = "transcript";
+        return file;
+    }
+    file.decoded = decode(file.bytes, file.file_name);
+    if (file.kind == "auto") file.kind = kind_by_header(file.decoded.text, file.file_name);
+    return file;
+}
+
+ImportPreview preview_of(const OpenFile& file) {
+    ImportPreview preview;
+    preview.file_name = file.file_name;
+    preview.name = file.file_name;
+    preview.kind = file.kind;
+    preview.format = "csv";
+    preview.encoding = file.decoded.encoding;
+    return preview;
+}
+
+void preview_turns(const ParsedTranscript& parsed, ImportPreview& preview) {
+    preview.format = parsed.format;
+    preview.encoding = parsed.encoding;
+    preview.warnings = parsed.warnings;
+    preview.turns = static_cast<std::int64_t>(parsed.turns.size());
+    for (const ParsedTurn& turn : parsed.turns) {
+        auto known = std::find_if(preview.speakers.begin(), preview.speakers.end(),
+                                  [&](const auto& each) { return each.label == turn.speaker; });
+        if (known == preview.speakers.end()) {
+            preview.speakers.push_back({turn.speaker, 0});
+            known = preview.speakers.end() - 1;
+        }
+        ++known->turns;
+        for (const auto& time : {turn.start_ms, turn.end_ms}) {
+            if (!time) continue;
+            preview.first_ms = std::min(preview.first_ms.value_or(*time), *time);
+            preview.last_ms = std::max(preview.last_ms.value_or(*time), *time);
+        }
+    }
+}
+
+class Planner {
+ public:
+    Planner(const Project& project, const ImportOptions& options)
+        : project_(project), options_(options) {}
+
+    void add(OpenFile file) {
+        if (file.kind == "transcript") {
+            add_transcript(std::move(file));
+            return;
+        }
+        ImportPreview preview = preview_of(file);
+        if (file.kind == "codings") add_codings(file, preview);
+        if (file.kind == "codebook") add_codebook(file, preview);
+        if (file.kind == "participants") add_participants(file, preview);
+        plan_.files.push_back(std::move(preview));
+    }
+
+    ImportPlan finish() {
+        for (auto& command : participants_) plan_.commands.emplace_back(std::move(command));
+        for (const auto& command : codebooks_) plan_.commands.emplace_back(command);
+        check_codings();
+        if (!transcripts_.files.empty()) plan_.commands.emplace_back(std::move(transcripts_));
+        return std::move(plan_);
+    }
+
+ private:
+    void add_transcript(OpenFile file) {
+        ImportTranscripts::File out;
+        out.file_name = file.file_name;
+        out.name = std::filesystem::path(file.file_name).stem().string();
+        out.participant = options_.participant.value_or(out.name);
+        if (options_.participant && !out.participant.empty()) out.name = out.participant;
+        out.bytes = std::move(file.bytes);
+        out.parsed = read_transcript(out.bytes, out.file_name, options_.format);
+        refuse_known(out);
+        ImportPreview preview = preview_of(file);
+        preview.name = out.name;
+        preview.participant = out.participant;
+        preview_turns(out.parsed, preview);
+        plan_.files.push_back(std::move(preview));
+        transcripts_.files.push_back(std::move(out));
+    }
+
+    void refuse_known(const ImportTranscripts::File& file) {
+        const Sha256 hash = sha256(file.bytes);
+        for (const Transcript& known : project_.transcripts)
+            if (known.original == hash)
+                throw Error(ErrorKind::Conflict,
+                            "'" + file.file_name + "' is in the study already, as " + known.name +
+                                ": the files are the same byte for byte. Nothing was imported.");
+        for (const auto& [other, name] : hashes_)
+            if (other == hash)
+                throw Error(ErrorKind::Conflict, "'" + file.file_name + "' and '" + name +
+                                                     "' are the same byte for byte. Nothing was "
+                                                     "imported; name only one of them.");
+        hashes_.emplace_back(hash, file.file_name);
+        const bool twice = std::any_of(transcripts_.files.begin(), transcripts_.files.end(),
+                                       [&](const auto& other) { return other.name == file.name; });
+        if (twice || project_.find_transcript(file.name))
+            throw Error(ErrorKind::Conflict,
+                        "There is a transcript '" + file.name + "' already, and '" +
+                            file.file_name +
+                            "' would be a second. Nothing was imported; rename the file.");
+    }
+
+    void add_codings(const OpenFile& file, ImportPreview& preview) {
+        CodingsFile out{file.file_name, read_codings(file.decoded.text, file.file_name)};
+        for (CodingLine& line : out.lines) {
+            if (line.coder.empty()) line.coder = options_.coder;
+            if (line.coder.empty())
+                throw Error(ErrorKind::BadInput,
+                            "Cannot import '" + file.file_name + "': line " +
+                                std::to_string(line.line) +
+                                " does not say who coded. Add a column 'coder', or give --coder.");
+        }
+        preview.codings = static_cast<std::int64_t>(out.lines.size());
+        plan_.codings.push_back(std::move(out));
+    }
+
+    void add_codebook(const OpenFile& file, ImportPreview& preview) {
+        ParsedCodebook parsed = read_codebook(file.decoded.text, file.file_name);
+        preview.codes = static_cast<std::int64_t>(parsed.codes.size());
+        preview.warnings = parsed.warnings;
+        codebooks_.push_back({std::move(parsed.codes), std::move(parsed.parents), file.file_name});
+    }
+
+    void add_participants(const OpenFile& file, ImportPreview& preview) {
+        ParsedParticipants parsed = read_participants(file.decoded.text, file.file_name);
+        preview.people = static_cast<std::int64_t>(parsed.people.size());
+        preview.warnings = parsed.warnings;
+        ImportParticipants command;
+        command.file_name = file.file_name;
+        command.attribute_types = std::move(parsed.attribute_types);
+        for (auto& person : parsed.people)
+            command.people.push_back(
+                {std::move(person.label), std::move(person.group), std::move(person.values)});
+        participants_.push_back(std::move(command));
+    }
+
+    // The study as it will be, as far as codings name it, so that one wrong line keeps everything
+    // out, transcripts included.
+    void check_codings() const {
+        if (plan_.codings.empty()) return;
+        Project later;
+        std::int64_t next = 1;
+        for (const Code& code : project_.codes) {
+            later.codes.put(code);
+            next = std::max(next, code.id.value + 1);
+        }
+        for (const ImportCodebook& book : codebooks_) add_codes(book, next, later);
+        std::map<TranscriptId, std::vector<Turn>> turns;
+        next = 1;
+        for (const Transcript& transcript : project_.transcripts) {
+            later.transcripts.put(transcript);
+            next = std::max(next, transcript.id.value + 1);
+        }
+        for (const ImportTranscripts::File& file : transcripts_.files) {
+            Transcript transcript;
+            transcript.id = {next++};
+            transcript.name = file.name;
+            turns[transcript.id] = turns_of(file, transcript.id);
+            later.transcripts.put(transcript);
+        }
+        later.set_turn_source([&](TranscriptId id) {
+            const auto found = turns.find(id);
+            return found == turns.end() ? project_.turns(id) : found->second;
+        });
+        for (const CodingsFile& file : plan_.codings) resolve_codings(later, file);
+    }
+
+    static void add_codes(const ImportCodebook& book, std::int64_t& next, Project& later) {
+        const std::int64_t first = next;
+        for (std::size_t i = 0; i < book.codes.size(); ++i) {
+            Code code = book.codes[i];
+            code.id = {next++};
+            code.parent = book.parents[i] < 0 ? CodeId{} : CodeId{first + book.parents[i]};
+            later.codes.put(code);
+        }
+    }
+
+    static std::vector<Turn> turns_of(const ImportTranscripts::File& file, TranscriptId id) {
+        std::vector<Turn> turns;
+        for (const ParsedTurn& parsed : file.parsed.turns) {
+            Turn turn;
+            turn.number = static_cast<std::int64_t>(turns.size()) + 1;
+            turn.id = {turn.number};
+            turn.transcript = id;
+            turn.text = parsed.text;
+            turns.push_back(std::move(turn));
+        }
+        return turns;
+    }
+
+    const Project& project_;
+    const ImportOptions& options_;
+    ImportPlan plan_;
+    std::vector<ImportParticipants> participants_;
+    std::vector<ImportCodebook> codebooks_;
+    ImportTranscripts transcripts_;
+    std::vector<std::pair<Sha256, std::string>> hashes_;
+};
+
+// Finds what many lines name again and again only once.
+class CodingResolver {
+ public:
+    CodingResolver(const Project& project, const std::string& file_name)
+        : project_(project), file_name_(file_name) {}
+
+    ImportCodings::Line resolve(const CodingLine& line) {
+        ImportCodings::Line out;
+        out.line = line.line;
+        const Transcript* transcript = project_.find_transcript(line.transcript);
+        if (!transcript)
+            refuse(line, "names the transcript '" + line.transcript +
+                             "', which is not in the study. Import it first.");
+        out.transcript = transcript->id;
+        const auto& turns = project_.turns(transcript->id);
+        const auto turn = std::lower_bound(
+            turns.begin(), turns.end(), line.turn,
+            [](const Turn& each, std::int64_t number) { return each.number < number; });
+        if (turn == turns.end() || turn->number != line.turn)
+            refuse(line, "names turn " + std::to_string(line.turn) + " of " + transcript->name +
+                             ", which has " + std::to_string(turns.size()) + " turns.");
+        if (const CodePoints size = length(turn->text); line.end > size.value)
+            refuse(line, "ends at character " + std::to_string(line.end) + " of " +
+                             turn_name(*transcript, *turn) + ", which has " +
+                             std::to_string(size.value) + ".");
+        out.turn = turn->id;
+        out.begin = {line.begin};
+        out.end = {line.end};
+        out.code = code_called(line);
+        require_facets(line, *project_.codes.find(out.code));
+        out.coder = line.coder;
+        out.kind = line.kind;
+        out.voice = line.voice;
+        out.memo = line.memo;
+        out.continues = line.coding;
+        return out;
+    }
+
+ private:
+    void require_facets(const CodingLine& line, const Code& code) const {
+        const auto lacks = [](const std::vector<std::string>& words, const std::string& word) {
+            return !word.empty() && std::find(words.begin(), words.end(), word) == words.end();
+        };
+        if (lacks(split_kinds(code.kinds), line.kind))
+            refuse(line, "gives '" + code.name + "' the kind '" + line.kind + "'" +
+                             (code.kinds.empty() ? ", and that code has no kinds."
+                                                 : ". That code takes: " + code.kinds + "."));
+        if (lacks(coding_voices(), line.voice))
+            refuse(line, "has the voice '" + line.voice + "'. Use first-hand or about-others.");
+    }
+
+    CodeId code_called(const CodingLine& line) {
+        const auto known = codes_.find(line.code);
+        if (known != codes_.end()) return known->second;
+        // Only a name that is not plainly one code goes the long way, for its message.
+        const auto named = project_.find_codes(line.code);
+        const CodeId id = named.size() == 1 ? named[0]->id : find_in_line(line).id;
+        return codes_[line.code] = id;
+    }
+
+    const Code& find_in_line(const CodingLine& line) const {
+        return find_code(project_, line.code,
+                         "Line " + std::to_string(line.line) + " of " + file_name_ + ": ");
+    }
+
+    [[noreturn]] void refuse(const CodingLine& line, const std::string& what) const {
+        throw Error(ErrorKind::BadInput, "Cannot import '" + file_name_ + "': line " +
+                                             std::to_string(line.line) + " " + what);
+    }
+
+    const Project& project_;
+    const std::string& file_name_;
+    std::map<std::string, CodeId> codes_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& import_types() {
+    static const std::vector<std::string> kTypes = {"auto", "transcript", "codings", "codebook",
+                                                    "participants"};
+    return kTypes;
+}
+
+ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
+                       const ImportOptions& options) {
+    std::vector<OpenFile> files;
+    for (const std::string& path : paths) files.push_back(open_file(path, options));
+    const auto transcripts = std::count_if(
+        files.begin(), files.end(), [](const OpenFile& file) { return file.kind == "transcript"; });
+    if (options.participant && transcripts != 1)
+        throw Error(ErrorKind::BadInput,
+                    "A participant can be named for one transcript at a time, and " +
+                        std::to_string(transcripts) + " were given.");
+    Planner planner(project, options);
+    for (OpenFile& file : files) planner.add(std::move(file));
+    return planner.finish();
+}
+
+ImportCodings resolve_codings(const Project& project, const CodingsFile& file) {
+    ImportCodings out;
+    out.file_name = file.file_name;
+    out.lines.reserve(file.lines.size());
+    CodingResolver resolver(project, file.file_name);
+    for (const CodingLine& line : file.lines) out.lines.push_back(resolver.resolve(line));
+    return out;
+}
+
+}  // namespace tandem

@@ -1,4 +1,4 @@
-#include "clock_time.h"
+#include "exchange/clock_time.h"
 
 #include <array>
 #include <cstddef>

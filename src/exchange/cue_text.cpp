@@ -1,4 +1,4 @@
-#include "cue_text.h"
+#include "exchange/cue_text.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "text_lines.h"
+#include "exchange/text_lines.h"
 
 namespace tandem {
 namespace {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <utility>
 
-#include "cue_text.h"
-#include "cues.h"
-#include "speaker_names.h"
+#include "exchange/cue_text.h"
+#include "exchange/cues.h"
+#include "exchange/speaker_names.h"
 
 namespace tandem {
 namespace {

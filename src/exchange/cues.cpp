@@ -1,10 +1,10 @@
-#include "cues.h"
+#include "exchange/cues.h"
 
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
-#include "clock_time.h"
+#include "exchange/clock_time.h"
 
 namespace tandem {
 namespace {

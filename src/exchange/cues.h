@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "reading.h"
-#include "text_lines.h"
+#include "exchange/reading.h"
+#include "exchange/text_lines.h"
 
 namespace tandem {
 

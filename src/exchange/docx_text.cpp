@@ -1,4 +1,4 @@
-#include "docx_text.h"
+#include "exchange/docx_text.h"
 
 #include <algorithm>
 #include <array>

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "reading.h"
-#include "text_lines.h"
-#include "zip_reader.h"
+#include "exchange/reading.h"
+#include "exchange/text_lines.h"
+#include "exchange/zip_reader.h"
 
 namespace tandem {
 

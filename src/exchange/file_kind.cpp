@@ -1,11 +1,11 @@
-#include "file_kind.h"
+#include "exchange/file_kind.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
-#include "text_lines.h"
-#include "zip_reader.h"
+#include "exchange/text_lines.h"
+#include "exchange/zip_reader.h"
 
 namespace tandem {
 namespace {

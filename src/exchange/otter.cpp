@@ -1,4 +1,4 @@
-#include "otter.h"
+#include "exchange/otter.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -7,8 +7,8 @@
 #include <set>
 #include <string_view>
 
-#include "clock_time.h"
-#include "speaker_names.h"
+#include "exchange/clock_time.h"
+#include "exchange/speaker_names.h"
 
 namespace tandem {
 namespace {

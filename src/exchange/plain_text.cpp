@@ -1,4 +1,4 @@
-#include "plain_text.h"
+#include "exchange/plain_text.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "speaker_names.h"
+#include "exchange/speaker_names.h"
 
 namespace tandem {
 namespace {

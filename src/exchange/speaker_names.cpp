@@ -1,9 +1,9 @@
-#include "speaker_names.h"
+#include "exchange/speaker_names.h"
 
 #include <algorithm>
 #include <array>
 
-#include "text_lines.h"
+#include "exchange/text_lines.h"
 
 namespace tandem {
 namespace {

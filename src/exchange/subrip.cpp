@@ -1,6 +1,6 @@
-#include "subrip.h"
+#include "exchange/subrip.h"
 
-#include "cues.h"
+#include "exchange/cues.h"
 
 namespace tandem {
 namespace {

@@ -7,14 +7,14 @@
 #include "tandem/base/error.h"
 #include "tandem/text/decode.h"
 
-#include "cues.h"
-#include "docx_text.h"
-#include "file_kind.h"
-#include "otter.h"
-#include "plain_text.h"
-#include "subrip.h"
-#include "webvtt.h"
-#include "zip_reader.h"
+#include "exchange/cues.h"
+#include "exchange/docx_text.h"
+#include "exchange/file_kind.h"
+#include "exchange/otter.h"
+#include "exchange/plain_text.h"
+#include "exchange/subrip.h"
+#include "exchange/webvtt.h"
+#include "exchange/zip_reader.h"
 
 namespace tandem {
 namespace {

@@ -1,10 +1,10 @@
-#include "webvtt.h"
+#include "exchange/webvtt.h"
 
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
-#include "cues.h"
+#include "exchange/cues.h"
 
 namespace tandem {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "reading.h"
-#include "text_lines.h"
+#include "exchange/reading.h"
+#include "exchange/text_lines.h"
 
 namespace tandem {
 

@@ -1,4 +1,4 @@
-#include "zip_reader.h"
+#include "exchange/zip_reader.h"
 
 #include <array>
 #include <zip.h>

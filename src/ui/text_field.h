@@ -50,7 +50,8 @@ struct TextField {
     Paragraph paragraph;
     std::string seen;  // the value at the end of the last frame
     bool ready = false;
-    bool focused = false;
+    bool focused = false;       // has the caret
+    bool was_nav_item = false;  // ImGui's keyboard focus was here in the last frame
     std::vector<Version> undo, redo;
     bool joins_undo = false;  // the next typed character extends the last undo step
     float goal_x = -1;        // the column that Up and Down keep to

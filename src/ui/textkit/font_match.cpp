@@ -20,6 +20,8 @@ Pattern pattern_for(const FontSpec& spec) {
     Pattern pattern(FcPatternCreate());
     FcPatternAddInteger(pattern.get(), FC_WEIGHT,
                         spec.bold ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR);
+    // Some bold fonts give their weight as regular (Noto Serif Myanmar of 2020); the name tells.
+    if (!spec.bold) FcPatternAddString(pattern.get(), FC_STYLE, fc("Regular"));
     FcPatternAddBool(pattern.get(), FC_VARIABLE, FcFalse);
     if (!spec.language.empty()) FcPatternAddString(pattern.get(), FC_LANG, fc(spec.language));
     return pattern;

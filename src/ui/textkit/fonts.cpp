@@ -136,25 +136,38 @@ std::vector<std::string> interface_families() {
             "Noto Sans Arabic",
             "Noto Sans Hebrew",
             "Noto Sans Devanagari",
-            "Noto Sans Thai",
-            "Noto Sans CJK SC",
             "Noto Sans Bengali",
             "Noto Sans Tamil",
+            "Noto Sans Telugu",
+            "Noto Sans Thai",
             "Noto Sans Ethiopic",
+            "Noto Sans Georgian",
+            "Noto Sans Armenian",
             "Noto Sans Myanmar",
             "Noto Sans Khmer",
+            "Noto Sans CJK SC",
             "Noto Color Emoji",
             "sans-serif"};
 }
 
 std::vector<std::string> reading_families() {
-    return {"Noto Serif",         "Noto Naskh Arabic",
-            "Noto Serif Hebrew",  "Noto Serif Devanagari",
-            "Noto Serif Thai",    "Noto Serif CJK SC",
-            "Noto Sans CJK SC",   "Noto Serif Bengali",
-            "Noto Serif Tamil",   "Noto Serif Ethiopic",
-            "Noto Serif Myanmar", "Noto Serif Khmer",
-            "Noto Color Emoji",   "serif"};
+    return {"Noto Serif",
+            "Noto Naskh Arabic",
+            "Noto Serif Hebrew",
+            "Noto Serif Devanagari",
+            "Noto Serif Bengali",
+            "Noto Serif Tamil",
+            "Noto Serif Telugu",
+            "Noto Serif Thai",
+            "Noto Serif Ethiopic",
+            "Noto Serif Georgian",
+            "Noto Serif Armenian",
+            "Noto Serif Myanmar",
+            "Noto Serif Khmer",
+            "Noto Serif CJK SC",
+            "Noto Sans CJK SC",
+            "Noto Color Emoji",
+            "serif"};
 }
 
 }  // namespace tandem::ui

@@ -13,6 +13,7 @@ namespace {
 // Half-open, in bytes.
 struct ByteRange {
     std::size_t begin, end;
+    bool operator==(const ByteRange&) const = default;
 };
 
 ByteRange to_bytes(std::string_view text, TextRange range) {
@@ -26,22 +27,33 @@ TextRange to_code_points(std::string_view text, ByteRange range) {
     return {begin, begin + length(text.substr(range.begin, range.end - range.begin))};
 }
 
+ByteRange widen(Segments& segments, ByteRange range) {
+    return {segments.at_or_before(range.begin), segments.at_or_after(range.end)};
+}
+
+// A word may end inside a grapheme (after a mark that is prepended to what follows); such a range
+// grows until it holds whole words and whole graphemes.
 TextRange snap(std::string_view text, TextRange range, SegmentKind kind) {
     if (range.begin == range.end) return range;
-    const ByteRange bytes = to_bytes(text, range);
-    Segments segments(text, kind);
-    return to_code_points(text,
-                          {segments.at_or_before(bytes.begin), segments.at_or_after(bytes.end)});
+    ByteRange bytes = to_bytes(text, range);
+    Segments segments(text, kind), graphemes(text, SegmentKind::Grapheme);
+    for (;;) {
+        const ByteRange wider = widen(graphemes, widen(segments, bytes));
+        if (wider == bytes) return to_code_points(text, bytes);
+        bytes = wider;
+    }
 }
 
 }  // namespace
 
 std::vector<TextRange> sentences(std::string_view text) {
     std::vector<TextRange> found;
-    Segments segments(text, SegmentKind::Sentence);
+    Segments segments(text, SegmentKind::Sentence), graphemes(text, SegmentKind::Grapheme);
     std::size_t begin = 0;
     CodePoints at{0};
     while (const auto end = segments.next()) {
+        // The rules for sentences may end one before a joiner that belongs to its last character.
+        if (graphemes.at_or_before(*end) != *end) continue;
         const CodePoints to = at + length(text.substr(begin, *end - begin));
         found.push_back({at, to});
         begin = *end;
@@ -65,7 +77,9 @@ std::vector<TextRange> words(std::string_view text) {
 }
 
 TextRange snap_to_graphemes(std::string_view text, TextRange range) {
-    return snap(text, range, SegmentKind::Grapheme);
+    if (range.begin == range.end) return range;
+    Segments graphemes(text, SegmentKind::Grapheme);
+    return to_code_points(text, widen(graphemes, to_bytes(text, range)));
 }
 
 TextRange snap_to_words(std::string_view text, TextRange range) {

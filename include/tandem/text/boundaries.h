@@ -15,7 +15,8 @@ struct TextRange {
 };
 
 // Sentences of a turn, in order, without gaps; white space after a sentence belongs to it. An empty
-// text has none.
+// text has none. Rules of no language in particular: a full stop before a capital letter ends a
+// sentence, so "Dr. Smith came." is two; a line end always does.
 std::vector<TextRange> sentences(std::string_view text);
 
 // Words only (segments with a letter, number, kana or ideograph), in order.
@@ -25,7 +26,8 @@ std::vector<TextRange> words(std::string_view text);
 // an emoji. An empty range stays empty.
 TextRange snap_to_graphemes(std::string_view text, TextRange range);
 
-// The smallest range of whole words, of whole sentences, around `range`.
+// The smallest range of whole words, of whole sentences, around `range`, which cuts no grapheme
+// either. White space and punctuation count as words here. An empty range stays empty.
 TextRange snap_to_words(std::string_view text, TextRange range);
 TextRange snap_to_sentences(std::string_view text, TextRange range);
 

@@ -11,9 +11,21 @@ struct DecodedText {
     std::string encoding;  // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "windows-1252", …
 };
 
-// A byte order mark decides; then strict UTF-8; then UTF-16 by the parity of zero bytes; then
-// windows-1252 if the bytes read as text in it. Throws Error(BadInput) naming what was met (a zero
-// byte, an invalid byte and its line) when none fits. `name` is the file's name, for the message.
+// A byte order mark decides. Without one:
+// 1. Bytes without a zero that are strict UTF-8 are UTF-8.
+// 2. Bytes with a zero, or with control characters that no text in an 8-bit encoding has, are
+// UTF-16
+//    if exactly one byte order reads as text: no lone surrogate, control or unassigned character,
+//    and at least two thirds of the letters of an alphabet or of Chinese, Japanese or Korean.
+// 3. Bytes among which there is at least one well-formed multi-byte UTF-8 character for every four
+//    bytes that are not UTF-8 are damaged UTF-8, and refused: read as windows-1252 their accents
+//    would turn to rubbish unseen.
+// 4. What is left is windows-1252 if it has no control characters, none of the bytes 81 8D 8F 90
+// 9D,
+//    and not mostly accented letters (which is how Cyrillic, Greek or Chinese bytes look in it).
+// Throws Error(BadInput) naming what was met (a zero byte, an invalid byte), its line and what to
+// do when none fits. Nothing is dropped or replaced. `name` is the file's name, for the message.
+// Empty input is an empty text in "UTF-8".
 DecodedText decode(std::string_view bytes, std::string_view name);
 
 }  // namespace tandem

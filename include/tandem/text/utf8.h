@@ -33,6 +33,8 @@ CodePoints code_point_at(std::string_view text, std::size_t at);
 std::string_view slice(std::string_view text, CodePoints begin, CodePoints end);
 
 std::u16string to_utf16(std::string_view text);
+
+// A surrogate without its partner becomes U+FFFD.
 std::string to_utf8(std::u16string_view text);
 
 }  // namespace tandem

@@ -14,11 +14,12 @@ struct TextEdit {
     bool operator==(const TextEdit&) const = default;
 };
 
-// Edits from first to last, in the old text's coordinates, not touching each other. Whole words (ICU
-// word segments, white space and punctuation are words of their own) are the smallest things
-// replaced. Applied to old_text from last to first they give new_text.
-// Bounded: O(n) memory and about n log n time for texts of any length; a text whose middle differs
-// throughout becomes one edit.
+// Edits from first to last, in the old text's coordinates, not touching each other. Whole words
+// (ICU word segments, white space and punctuation are words of their own) are the smallest things
+// replaced, so that no edit begins or ends inside a grapheme. Applied to old_text from last to
+// first they give new_text. Requires valid UTF-8. Few differences are found with the fewest words
+// changed; many in a long text by first aligning the words that occur once in both; a part without
+// such words becomes one edit. Bounded: O(n) memory and about n log n time for texts of any length.
 std::vector<TextEdit> word_diff(std::string_view old_text, std::string_view new_text);
 
 }  // namespace tandem

@@ -40,7 +40,8 @@ bool pressed(ImGuiKey key, ImGuiID owner) {
     return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner);
 }
 
-// Keys that neither ImGui's navigation nor a shortcut may see while the caret is here.
+// Keys that neither ImGui's navigation nor a shortcut may see while the caret is here. Owned in
+// every frame, because a shortcut may be asked for before the field is drawn.
 void own_keys(ImGuiID id, bool multiline) {
     for (const ImGuiKey key :
          {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter,
@@ -49,7 +50,6 @@ void own_keys(ImGuiID id, bool multiline) {
     if (multiline)
         for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow})
             ImGui::SetKeyOwner(key, id);
-    if (!ImGui::GetIO().KeyCtrl) return;
     for (const ImGuiKey key :
          {ImGuiKey_A, ImGuiKey_C, ImGuiKey_X, ImGuiKey_V, ImGuiKey_Z, ImGuiKey_Y})
         ImGui::SetKeyOwner(key, id);

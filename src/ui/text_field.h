@@ -26,7 +26,7 @@ struct TextFieldOptions {
     float width = 0;         // 0: what is left of the window's line
     float min_height = 0;    // a multi-line field grows with its text between the two
     float max_height = 0;    // 0: no limit
-    std::string_view placeholder;
+    std::string_view placeholder = {};
 };
 
 // What happened in this frame.
@@ -63,6 +63,8 @@ struct TextField {
 // A value changed from outside is taken over; undo history is kept within the field.
 // Return that arrives in the same frame as characters confirms a composition of an input method: it
 // neither submits nor enters the text (as far as the window library lets us see it).
+// While a field has the caret io.WantTextInput is true: shortcuts of a plain letter must then rest.
+// Those with Control do not reach the program if the field uses them itself.
 TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& value,
                                 FontStack& fonts, const TextFieldStyle& style,
                                 const TextFieldOptions& options = {});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 
 #include "ui/textkit/breaks.h"
 
@@ -53,33 +54,52 @@ std::vector<LineBuilder::Stretch> LineBuilder::visual_stretches() const {
     return visual;
 }
 
-// In visual order, by units that are whole graphemes and whole clusters at once.
-void LineBuilder::add_stretch(const Stretch& stretch) {
-    const auto& breaks = paragraph_.breaks_;
-    const bool rtl = (stretch.level & 1) != 0;
-    if (!rtl) {
-        for (int begin = stretch.begin; begin < stretch.end;) {
-            int end = begin + 1;
-            while (end < stretch.end && !can_cut(breaks[at(end)])) ++end;
-            add_unit(begin, end, false);
-            begin = end;
-        }
-        return;
-    }
-    for (int end = stretch.end; end > stretch.begin;) {
-        int begin = end - 1;
-        while (begin > stretch.begin && !can_cut(breaks[at(begin)])) --begin;
-        add_unit(begin, end, true);
-        end = begin;
-    }
-}
-
-void LineBuilder::add_unit(int begin, int end, bool rtl) {
+const Paragraph::Run& LineBuilder::run_of(int unit) const {
     const auto& runs = paragraph_.runs_;
     const auto after =
-        std::upper_bound(runs.begin(), runs.end(), begin,
-                         [](int unit, const Paragraph::Run& run) { return unit < run.begin; });
-    const Paragraph::Run& run = *std::prev(after);
+        std::upper_bound(runs.begin(), runs.end(), unit,
+                         [](int wanted, const Paragraph::Run& run) { return wanted < run.begin; });
+    return *std::prev(after);
+}
+
+// A letter without width of its own, as the lam of a lam-alef that a font draws in two glyphs.
+bool LineBuilder::needs_neighbour(const Unit& unit) const {
+    float width = 0;
+    for (int i = unit.begin; i < unit.end; ++i) width += paragraph_.advances_[at(i)];
+    return width <= 0 && u_isalpha(paragraph_.text_[at(unit.begin)]);
+}
+
+// In logical order. A letter without width shares that of its neighbour in the same run, so that
+// the caret can stand before each.
+std::vector<LineBuilder::Unit> LineBuilder::units_of(const Stretch& stretch) const {
+    std::vector<Unit> units;
+    bool open = false;
+    for (int begin = stretch.begin; begin < stretch.end;) {
+        int end = begin + 1;
+        while (end < stretch.end && !can_cut(paragraph_.breaks_[at(end)])) ++end;
+        const Unit unit{begin, end};
+        const bool lacking = needs_neighbour(unit);
+        const bool joins = !units.empty() && run_of(begin).begin != begin && (open || lacking);
+        if (joins)
+            units.back().end = end;
+        else
+            units.push_back(unit);
+        open = lacking && !joins;
+        begin = end;
+    }
+    return units;
+}
+
+void LineBuilder::add_stretch(const Stretch& stretch) {
+    const bool rtl = (stretch.level & 1) != 0;
+    std::vector<Unit> units = units_of(stretch);
+    if (rtl) std::reverse(units.begin(), units.end());
+    for (const Unit& unit : units) add_unit(unit, rtl);
+}
+
+void LineBuilder::add_unit(const Unit& unit, bool rtl) {
+    const int begin = unit.begin, end = unit.end;
+    const Paragraph::Run& run = run_of(begin);
     const auto first = paragraph_.glyphs_.begin() + run.glyph_begin;
     const auto last = paragraph_.glyphs_.begin() + run.glyph_end;
     // Clusters ascend in a left-to-right run and descend in the other.

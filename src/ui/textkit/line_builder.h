@@ -22,10 +22,18 @@ class LineBuilder {
         std::uint8_t level;
     };
 
+    // Whole graphemes and whole clusters at once.
+    struct Unit {
+        int begin, end;
+    };
+
     std::vector<Stretch> visual_stretches() const;
+    std::vector<Unit> units_of(const Stretch& stretch) const;
+    const Paragraph::Run& run_of(int unit) const;
+    bool needs_neighbour(const Unit& unit) const;
     int trailing_blanks_begin() const;
     void add_stretch(const Stretch& stretch);
-    void add_unit(int begin, int end, bool rtl);
+    void add_unit(const Unit& unit, bool rtl);
     void add_cells(int begin, int end, float x0, float x1, bool rtl);
     void align();
 

@@ -153,6 +153,7 @@ class Paragraph {
     int line_of(int unit) const;
     bool rtl_at(int unit) const;
     const Cell* cell_of(int line, int unit) const;
+    std::vector<int> visual_stops(int line) const;
     CodePoints visual_step(CodePoints at, bool to_the_right) const;
     int next_boundary(int unit) const;
     int previous_boundary(int unit) const;

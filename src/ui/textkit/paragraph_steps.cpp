@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
+#include <vector>
 
 #include "tandem/base/check.h"
 
@@ -145,32 +146,43 @@ CodePoints Paragraph::right_of(CodePoints position) const {
 
 // The caret positions of a line, sorted by where they are drawn, make a path that visits each of
 // them once, so that no key press is without effect and no position is out of reach.
-CodePoints Paragraph::visual_step(CodePoints position, bool to_the_right) const {
+std::vector<int> Paragraph::visual_stops(int index) const {
     struct Stop {
         float x;
         int unit;
     };
-    const int here = to_utf16(position);
-    const int index = line_of(here);
     const Line& line = built(index);
-    const bool last_line = index + 1 == line_count();
     std::vector<Stop> stops;
     for (const Cell& cell : line.cells) stops.push_back({cell.rtl ? cell.x1 : cell.x0, cell.begin});
-    if (last_line) stops.push_back({caret(length()).x, line.end});
+    if (index + 1 == line_count()) stops.push_back({caret(length()).x, line.end});
     std::sort(stops.begin(), stops.end(), [&](const Stop& a, const Stop& b) {
         if (a.x != b.x) return a.x < b.x;
         return line.rtl ? a.unit > b.unit : a.unit < b.unit;
     });
-    const auto found = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) {
-        return stop.unit == here || (stop.unit < here && next_boundary(stop.unit) > here);
-    });
-    const std::ptrdiff_t next = (found - stops.begin()) + (to_the_right ? 1 : -1);
+    std::vector<int> units;
+    for (const Stop& stop : stops) units.push_back(stop.unit);
+    return units;
+}
+
+CodePoints Paragraph::visual_step(CodePoints position, bool to_the_right) const {
+    const int size = static_cast<int>(text_.size());
+    const int asked = to_utf16(position);
+    const int here =
+        asked == size || (breaks_[at(asked)] & kGrapheme) ? asked : previous_boundary(asked);
+    const int index = line_of(here);
+    const std::vector<int> stops = visual_stops(index);
+    const std::ptrdiff_t found = std::find(stops.begin(), stops.end(), here) - stops.begin();
+    const std::ptrdiff_t next = found + (to_the_right ? 1 : -1);
     if (next >= 0 && next < std::ssize(stops))
-        return to_code_points(stops[static_cast<std::size_t>(next)].unit);
-    // Off the line: to the reading neighbour, on the line after or before.
-    const bool forward = to_the_right != line.rtl;
-    if (forward) return last_line ? position : to_code_points(line.end);
-    return index == 0 ? position : to_code_points(previous_boundary(line.begin));
+        return to_code_points(stops[static_cast<std::size_t>(next)]);
+    // Off the line: on to the line that is read after or before it, at the side where that begins
+    // or ends.
+    const bool forward = to_the_right != lines_[at(index)].rtl;
+    const int line = index + (forward ? 1 : -1);
+    if (line < 0 || line >= line_count()) return to_code_points(here);
+    const std::vector<int> there = visual_stops(line);
+    const bool at_left = forward != lines_[at(line)].rtl;
+    return to_code_points(at_left ? there.front() : there.back());
 }
 
 CodePoints Paragraph::line_home(CodePoints position) const {

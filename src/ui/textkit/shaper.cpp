@@ -1,7 +1,6 @@
 #include "ui/textkit/shaper.h"
 
 #include <algorithm>
-#include <hb-icu.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -180,7 +179,7 @@ void ParagraphShaper::shape_run(Run run, UScriptCode script) {
                         context_end - context_begin,
                         static_cast<unsigned>(run.begin - context_begin), run.end - run.begin);
     hb_buffer_set_direction(buffer, run.level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, hb_icu_script_to_script(script));
+    hb_buffer_set_script(buffer, hb_script_from_string(uscript_getShortName(script), -1));
     hb_buffer_set_language(buffer, parts.language);
     hb_shape(parts.faces[at(run.face)].hb.get(), buffer, nullptr, 0);
     take_glyphs(run);

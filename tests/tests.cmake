@@ -10,7 +10,7 @@ if(core_test_sources)
     target_compile_definitions(core_tests PRIVATE TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     # Tests look at private headers too, so they see the libraries behind them.
     target_link_libraries(core_tests PRIVATE tandem_core tandem::gtest tandem::sqlite tandem::icu
-        tandem::zip tandem::pugixml tandem::sodium)
+        tandem::zip tandem::pugixml tandem::sodium $<TARGET_NAME_IF_EXISTS:tandem_cli>)
     gtest_discover_tests(core_tests DISCOVERY_MODE PRE_TEST)
 endif()
 

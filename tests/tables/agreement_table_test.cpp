@@ -1,0 +1,80 @@
+#include "tandem/tables/agreement_table.h"
+
+#include <gtest/gtest.h>
+
+#include "fixtures.h"
+#include "table_text.h"
+
+namespace tandem {
+namespace {
+
+using fixtures::Study;
+
+Table build(const Study& study, const AgreementOptions& options = {}) {
+    return agreement_table(study.project,
+                           compare_coders(study.project, study.codings(), study.transcripts(),
+                                          study.coder("Ana"), study.coder("Ben"), options));
+}
+
+TEST(AgreementTable, CountsFiguresAndRemarks) {
+    const auto study = fixtures::stigma_study();
+    const Table table = build(*study, {.units = {.codes = {study->code("a01"), study->code("a04"),
+                                                           study->code("recommendations")}},
+                                       .measures = {"percent-agreement", "dice", "kappa"}});
+    EXPECT_EQ(column_names(table),
+              "Code | Both | Only Ana | Only Ben | Neither | Percent agreement (%) | 95% interval "
+              "| Dice coefficient | Cohen's kappa");
+    // Pooled kappa: 1 - (0 + 1/7) / (12/49 + 7/49) = 12/19; the unused code is left out.
+    const auto lines = lines_of(table);
+    EXPECT_EQ(lines.at(0),
+              "Jumping to treatment [a] | 1 | 0 | 0 | 6 | 100.0 | – [b] | 1.00 | 1.00");
+    EXPECT_EQ(lines.at(1), "Insensitive remarks [a] | 0 | 1 | 0 | 6 | 85.7 | – [b] | 0.00 | 0.00");
+    EXPECT_EQ(lines.at(2), "Recommendations [a] | 0 | 0 | 0 | 7 | 100.0 | – [b] | – [c] | – [d]");
+    EXPECT_EQ(lines.at(3), "Pooled over 2 codes | 1 | 1 | 0 | 12 | 92.9 | – [b] | 0.67 | 0.63");
+    EXPECT_TRUE(notes_say(table, "[a] too rare to judge"));
+    EXPECT_TRUE(notes_say(table, "[b] no interval: at least 4 transcripts are needed"));
+    EXPECT_TRUE(notes_say(table, "[c] nobody used the code"));
+    EXPECT_TRUE(notes_say(table, "[d] no variation: both coders left the code out everywhere"));
+    EXPECT_TRUE(notes_say(table,
+                          "Coders: Ana and Ben. Unit: turn. Denominator: all turns, the "
+                          "interviewer's included; 7 turns in 2 transcripts."));
+    EXPECT_TRUE(notes_say(table, "units where either coder used the code"));
+}
+
+TEST(AgreementTable, NumbersStayNumbersAndTheIntervalFollowsAlpha) {
+    Random random(5);
+    const auto study = fixtures::random_study(random, {.transcripts = 8, .codings = 200});
+    const Table table = build(*study);
+    std::size_t alpha = 0;
+    while (table.columns.at(alpha).name.find("alpha") == std::string::npos) ++alpha;
+    EXPECT_EQ(table.columns.at(alpha + 1).name, "95% interval");
+    const Row& pooled = table.rows.back();
+    EXPECT_TRUE(pooled.cells.at(alpha).number);
+    EXPECT_NE(pooled.cells.at(alpha + 1).text.find(" to "), std::string::npos);
+    EXPECT_TRUE(notes_say(table, "jackknife over 8 transcripts"));
+    for (const Row& row : table.rows) EXPECT_TRUE(row.cells.at(1).number);
+}
+
+TEST(AgreementTable, CodesOfOneNameAreToldApart) {
+    const auto study = fixtures::stigma_study();
+    const CodeId twin = study->add_code("Closing the record", study->code("t1"));
+    study->code_words(study->coder("Ana"), twin, study->turn("PT06", 2), "I came in");
+    std::string all;
+    for (const std::string& line : lines_of(build(*study))) all += line + "\n";
+    EXPECT_NE(all.find("Barriers > Professionals as a source of stigma > Closing the record [a]"),
+              std::string::npos);
+    EXPECT_NE(all.find("Facilitators > Patient-centered communication > Closing the record [a]"),
+              std::string::npos);
+}
+
+TEST(AgreementTable, WithNothingToCompareHasNoRows) {
+    Study study;
+    study.add_coder("Ana");
+    study.add_coder("Ben");
+    const Table table = build(study);
+    EXPECT_TRUE(table.rows.empty());
+    EXPECT_TRUE(notes_say(table, "0 turns in 0 transcripts"));
+}
+
+}  // namespace
+}  // namespace tandem

@@ -16,6 +16,7 @@ namespace {
 // Longer than any name with a time; keeps very long lines cheap.
 constexpr std::size_t kMaxHeaderBytes = 320;
 constexpr std::size_t kMaxNameLength = 60;
+constexpr std::size_t kLinesAhead = 1000;
 
 struct Header {
     std::string_view name;
@@ -33,7 +34,7 @@ bool remove_bold(std::string_view& text) {
 
 // `NAME  0:17`, `**NAME** [0:17 ]`: nothing else may stand in the line.
 std::optional<Header> parse_header(std::string_view line) {
-    if (line.size() > kMaxHeaderBytes) return std::nullopt;
+    if (line.empty() || line.size() > kMaxHeaderBytes) return std::nullopt;
     line = trim(line);
     Header header;
     header.strong = remove_bold(line);
@@ -166,6 +167,7 @@ class OtterReader {
                 continue;
             }
             ++out_.headers;
+            if (header->strong) last_strong_ms_ = header->ms;
             if (header->strong || (!known && !mentioned.insert(header->name).second)) continue;
             out_.warnings.push_back(
                 {lines_[i].number, "'" + std::string(trim(lines_[i].text)) +
@@ -183,14 +185,11 @@ class OtterReader {
             strong_.at(header.name) > 1) {
             return true;
         }
-        for (std::size_t i = at; i-- > 0;) {
-            if (!headers_[i] || !headers_[i]->strong) continue;
-            if (headers_[i]->ms > header.ms) return false;
-            break;
-        }
-        for (std::size_t i = at + 1; i < headers_.size(); ++i) {
-            if (!headers_[i] || !headers_[i]->strong) continue;
-            return header.ms <= headers_[i]->ms;
+        if (last_strong_ms_ && *last_strong_ms_ > *header.ms) return false;
+        // Looking a bounded way ahead keeps files of nothing but such lines cheap.
+        const std::size_t end = std::min(at + kLinesAhead, headers_.size());
+        for (std::size_t i = at + 1; i < end; ++i) {
+            if (headers_[i] && headers_[i]->strong) return *header.ms <= *headers_[i]->ms;
         }
         return is_written_like_a_name(header.name);
     }
@@ -305,6 +304,7 @@ class OtterReader {
     std::vector<std::optional<Header>> headers_;  // one for each line
     std::map<std::string_view, int> strong_;      // names with two spaces, and how often
     std::set<std::string_view> speakers_;         // of the preamble
+    std::optional<std::int64_t> last_strong_ms_;  // of the headers accepted so far
     std::size_t preamble_end_ = 0;                // behind the last list of the preamble
     OtterReading out_;
 };

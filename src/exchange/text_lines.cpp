@@ -42,6 +42,7 @@ std::vector<TextLine> split_lines(std::string_view text) {
 }
 
 std::size_t leading_space(std::string_view text) {
+    if (text.empty() || (text.front() > ' ' && text.front() <= '~')) return 0;
     for (const std::string_view space : kSpaces) {
         if (text.starts_with(space)) return space.size();
     }
@@ -49,6 +50,7 @@ std::size_t leading_space(std::string_view text) {
 }
 
 std::size_t trailing_space(std::string_view text) {
+    if (text.empty() || (text.back() > ' ' && text.back() <= '~')) return 0;
     for (const std::string_view space : kSpaces) {
         if (text.ends_with(space)) return space.size();
     }
@@ -71,6 +73,7 @@ std::string_view trim(std::string_view text) {
 
 bool is_blank(std::string_view line) {
     while (!line.empty()) {
+        if (line.front() > ' ' && line.front() <= '~') return false;
         std::size_t size = leading_space(line);
         for (const std::string_view mark : kWidthless) {
             if (size == 0 && line.starts_with(mark)) size = mark.size();

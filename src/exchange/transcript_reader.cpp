@@ -23,6 +23,8 @@ namespace {
 // reading on would only make the researcher wait for it.
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxLineBytes = 16 * 1024 * 1024;
+// An interview has a few thousand lines; each costs some hundred bytes of memory while it is read.
+constexpr int kMaxLines = 2'000'000;
 
 class TranscriptReader {
  public:
@@ -78,8 +80,11 @@ class TranscriptReader {
                 fail("has a line of more than 16 MB (line " + std::to_string(line) +
                      "), which no transcript has. Choose another file.");
             }
-            begin = end + 1;
-            ++line;
+            begin = end + (bytes_.substr(end).starts_with("\r\n") ? 2 : 1);
+            if (++line > kMaxLines) {
+                fail(
+                    "has more than 2,000,000 lines, which no transcript has. Choose another file.");
+            }
         }
     }
 

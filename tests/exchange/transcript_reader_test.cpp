@@ -85,6 +85,11 @@ TEST(TranscriptReader, GreatFilesAndLinesAreRefusedBeforeReading) {
     EXPECT_NE(refusal(shorter, "x.txt").find("16 MB"), std::string::npos);
 }
 
+TEST(TranscriptReader, TooManyLinesAreRefused) {
+    EXPECT_NE(refusal(std::string(3'000'000, '\n') + "a", "x.txt").find("lines"),
+              std::string::npos);
+}
+
 TEST(TranscriptReader, LongButHonestTextIsRead) {
     std::string text;
     for (int i = 0; i < 50'000; ++i)

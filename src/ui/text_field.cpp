@@ -283,6 +283,7 @@ TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& v
     place_text(box, field, options.multiline);
     if (ImGui::IsRectVisible(box.min, box.max)) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
+        const AtlasScope scope(list, fonts.atlas());
         draw_frame(list, box, style, field.focused);
         draw_contents(list, field, box, fonts, style, options, line_height);
     }

@@ -47,6 +47,32 @@ struct Triangle {
     std::array<const ImDrawVert*, 3> corner;
     const ImTextureData* texture;
 
+    std::array<float, 4> texel_at(int x, int y) const {
+        const int bytes = texture->BytesPerPixel;
+        x = std::clamp(x, 0, texture->Width - 1);
+        y = std::clamp(y, 0, texture->Height - 1);
+        const unsigned char* found = texture->Pixels + (x + y * texture->Width) * bytes;
+        if (bytes == 4) return {float(found[0]), float(found[1]), float(found[2]), float(found[3])};
+        return {255, 255, 255, float(found[0])};
+    }
+
+    // Bilinear, as ImGui's renderers are set: the baked lines of its font texture need it.
+    std::array<float, 4> sample(float u, float v) const {
+        const float x = u * static_cast<float>(texture->Width) - 0.5f;
+        const float y = v * static_cast<float>(texture->Height) - 0.5f;
+        const int left = static_cast<int>(std::floor(x)), top = static_cast<int>(std::floor(y));
+        const float right_part = x - std::floor(x), low_part = y - std::floor(y);
+        std::array<float, 4> mixed{};
+        for (int corner_number = 0; corner_number < 4; ++corner_number) {
+            const int dx = corner_number % 2, dy = corner_number / 2;
+            const float share = (dx ? right_part : 1 - right_part) * (dy ? low_part : 1 - low_part);
+            if (share < 1e-3f) continue;
+            const std::array<float, 4> texel = texel_at(left + dx, top + dy);
+            for (std::size_t k = 0; k < 4; ++k) mixed[k] += share * texel[k];
+        }
+        return mixed;
+    }
+
     std::array<float, 4> colour_at(const std::array<float, 3>& weight) const {
         float u = 0, v = 0;
         std::array<float, 4> colour{};
@@ -55,16 +81,8 @@ struct Triangle {
             v += weight[i] * corner[i]->uv.y;
             for (int k = 0; k < 4; ++k) colour[at(k)] += weight[i] * channel(corner[i]->col, k);
         }
-        const auto texel = [](float part, int size) {
-            return std::clamp(static_cast<int>(part * static_cast<float>(size)), 0, size - 1);
-        };
-        const int x = texel(u, texture->Width), y = texel(v, texture->Height);
-        const int bytes = texture->BytesPerPixel;
-        const unsigned char* found = texture->Pixels + (x + y * texture->Width) * bytes;
-        for (std::size_t k = 0; k < 4; ++k) {
-            const int value = bytes == 4 ? found[k] : (k == 3 ? found[0] : 255);
-            colour[k] *= static_cast<float>(value) / 255;
-        }
+        const std::array<float, 4> texel = sample(u, v);
+        for (std::size_t k = 0; k < 4; ++k) colour[k] *= texel[k] / 255;
         return colour;
     }
 };

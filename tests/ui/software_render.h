@@ -14,7 +14,7 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
-// Nearest-neighbour texturing and blending as the OpenGL renderer does it. User callbacks are
+// Bilinear texturing and blending as the OpenGL renderer does it. User callbacks are
 // skipped. Textures are read from the ImTextureData in memory.
 Image render(const ImDrawData& data, int width, int height, ImU32 background);
 

@@ -21,7 +21,8 @@ constexpr ImU32 kInk = IM_COL32(38, 36, 31, 255);
 const std::vector<std::string>& mixed_lines() {
     static const std::vector<std::string> kLines{
         "Office said السلام عليكم then नमस्ते क्षत्रिय 你好，世界 end.",
-        "שלום עולם and ภาษาไทยสวยงาม and 👩‍👩‍👧 🇩🇪 👍🏽 "
+        "שלום עולם and ภาษาไทยสวยงาม and 👩‍👩‍👧 🇩🇪 "
+        "👍🏽 "
         "é "
         "ẹ́",
         "قال لي Dr. Haddad في الممر: 3.14 ٪ من الوقت (صحيح) — وضحك.",

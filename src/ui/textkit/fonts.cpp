@@ -162,7 +162,7 @@ std::vector<std::string> reading_families() {
             "Noto Serif Ethiopic",
             "Noto Serif Georgian",
             "Noto Serif Armenian",
-            "Noto Serif Myanmar",
+            "Noto Sans Myanmar",
             "Noto Serif Khmer",
             "Noto Serif CJK SC",
             "Noto Sans CJK SC",

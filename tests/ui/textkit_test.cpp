@@ -21,7 +21,8 @@ constexpr ImU32 kInk = IM_COL32(38, 36, 31, 255);
 const std::vector<std::string>& mixed_lines() {
     static const std::vector<std::string> kLines{
         "Office said السلام عليكم then नमस्ते क्षत्रिय 你好，世界 end.",
-        "שלום עולם and ภาษาไทยสวยงาม and 👩‍👩‍👧 🇩🇪 "
+        "שלום עולם and ภาษาไทยสวยงาม and 👩‍👩‍👧 "
+        "🇩🇪 "
         "👍🏽 "
         "é "
         "ẹ́",
@@ -169,8 +170,7 @@ TEST_F(Textkit, RectanglesCoverExactlyTheirGraphemes) {
         for (int line = 0; line < paragraph.line_count(); ++line)
             for (const Cell& cell : paragraph.cells(line))
                 if (paragraph.to_code_points(cell.begin) < last &&
-                    paragraph.to_code_points(cell.end) > begin &&
-                    !(cell.begin + 1 == cell.end && paragraph.text()[0] && cell.x0 == cell.x1))
+                    paragraph.to_code_points(cell.end) > begin)
                     wanted += cell.x1 - cell.x0;
         for (const LineRect& rect : paragraph.rects(begin, last)) covered += rect.x1 - rect.x0;
         // Blanks at the ends of wrapped lines are left out: at most one for each line.
@@ -395,7 +395,8 @@ TEST_F(Textkit, TenThousandGlyphsPassThroughASmallAtlas) {
     EXPECT_LE(ImGui::GetPlatformIO().Textures.Size, 8) << "old textures are given back";
     shown = 0;
     robot.frame(2);
-    EXPECT_LT(test::rms_difference(before, robot.picture()), 1e-6)
+    // Texture coordinates differ, so a shade may be off by one; a missing glyph would make 1e-2.
+    EXPECT_LT(test::rms_difference(before, robot.picture()), 1e-4)
         << "the first page looks as it did before its glyphs were evicted";
 }
 

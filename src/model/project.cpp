@@ -1,6 +1,7 @@
 #include "tandem/model/project.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "tandem/base/check.h"
 #include "tandem/text/utf8.h"
@@ -108,12 +109,31 @@ std::vector<const Code*> Project::find_codes(std::string_view name) const {
     return found;
 }
 
+template <class Row, class Name>
+static std::vector<const Row*> by_name(const Rows<Row>& rows, Name name_of) {
+    std::vector<const Row*> sorted;
+    for (const Row& row : rows) sorted.push_back(&row);
+    std::sort(sorted.begin(), sorted.end(), [&](const Row* a, const Row* b) {
+        return std::tie(name_of(*a), a->guid) < std::tie(name_of(*b), b->guid);
+    });
+    return sorted;
+}
+
+std::vector<const Transcript*> Project::transcripts_by_name() const {
+    return by_name(transcripts, [](const Transcript& t) -> const std::string& { return t.name; });
+}
+
+std::vector<const Coder*> Project::coders_by_name() const {
+    return by_name(coders, [](const Coder& c) -> const std::string& { return c.name; });
+}
+
 std::vector<const Code*> Project::children(CodeId parent) const {
     std::vector<const Code*> found;
     for (const Code& code : codes)
         if (!code.merged_into && code.parent == parent) found.push_back(&code);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Code* a, const Code* b) { return a->position < b->position; });
+    std::sort(found.begin(), found.end(), [](const Code* a, const Code* b) {
+        return std::tie(a->position, a->guid) < std::tie(b->position, b->guid);
+    });
     return found;
 }
 

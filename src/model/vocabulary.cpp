@@ -28,8 +28,8 @@ std::vector<std::string> split_kinds(std::string_view kinds) {
 }
 
 const std::vector<std::string>& relation_kinds() {
-    static const std::vector<std::string> kKinds = {"answered by", "condition of",
-                                                    "consequence of", "in tension with"};
+    static const std::vector<std::string> kKinds = {"answered by", "condition of", "consequence of",
+                                                    "in tension with"};
     return kKinds;
 }
 
@@ -39,8 +39,8 @@ const std::vector<std::string>& coding_voices() {
 }
 
 const std::vector<std::string>& memo_subjects() {
-    static const std::vector<std::string> kSubjects = {"study", "participant", "transcript", "turn",
-                                                       "coding", "code", "relation"};
+    static const std::vector<std::string> kSubjects = {
+        "study", "participant", "transcript", "turn", "coding", "code", "relation"};
     return kSubjects;
 }
 

@@ -167,6 +167,16 @@ void load_codings(ProjectFile::State& state, Project& project) {
     }
 }
 
+std::vector<TextSpan> read_spans(ProjectFile::State& state, std::int64_t coding) {
+    std::vector<TextSpan> spans;
+    Statement& row =
+        state.statement("SELECT coding,turn,begin,stop FROM span WHERE coding=? ORDER BY ordinal");
+    row.bind(1, coding);
+    while (row.step()) spans.push_back(read_span(row));
+    row.reset();
+    return spans;
+}
+
 void reload_coding(ProjectFile::State& state, Project& project, std::int64_t id) {
     Statement& row = state.statement(std::string(kCoding) + " WHERE id=?");
     row.bind(1, id);
@@ -177,11 +187,7 @@ void reload_coding(ProjectFile::State& state, Project& project, std::int64_t id)
     }
     Coding coding = read_coding(row);
     row.reset();
-    Statement& span =
-        state.statement("SELECT coding,turn,begin,stop FROM span WHERE coding=? ORDER BY ordinal");
-    span.bind(1, id);
-    while (span.step()) coding.spans.push_back(read_span(span));
-    span.reset();
+    coding.spans = read_spans(state, id);
     project.put_coding(std::move(coding));
 }
 
@@ -281,6 +287,24 @@ std::vector<Turn> ProjectFile::load_turns(TranscriptId transcript) {
     while (row.step()) turns.push_back(read_turn(row));
     row.reset();
     return turns;
+}
+
+std::vector<StoredCoding> ProjectFile::codings_on(TurnId turn) {
+    std::vector<StoredCoding> codings;
+    Statement& row = state_->statement(
+        "SELECT id,coder,quote,state,deleted FROM coding WHERE id IN "
+        "(SELECT coding FROM span WHERE turn=?) ORDER BY id");
+    row.bind(1, turn.value);
+    while (row.step())
+        codings.push_back({{row.integer(0)},
+                           {row.integer(1)},
+                           row.text(2),
+                           static_cast<CodingState>(row.integer(3)),
+                           row.integer(4) != 0,
+                           {}});
+    row.reset();
+    for (StoredCoding& coding : codings) coding.spans = read_spans(*state_, coding.id.value);
+    return codings;
 }
 
 void load_project(ProjectFile::State& state, Project& project) {

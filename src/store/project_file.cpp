@@ -150,7 +150,8 @@ void ProjectFile::begin() {
 void ProjectFile::rollback() {
     if (state_->recorder) sqlite3session_delete(state_->recorder);
     state_->recorder = nullptr;
-    if (!sqlite3_get_autocommit(state_->connection.get())) state_->connection.execute("ROLLBACK");
+    // Cannot fail in a way that matters: without it the change is rolled back when the file closes.
+    sqlite3_exec(state_->connection.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 std::int64_t ProjectFile::insert(std::string_view table, std::initializer_list<Field> fields) {
@@ -253,6 +254,54 @@ static int refuse_conflict(void*, int, sqlite3_changeset_iter*) {
     return SQLITE_CHANGESET_ABORT;
 }
 
+static std::string inverse_of(const Connection& connection, std::string_view changeset) {
+    int size = 0;
+    void* bytes = nullptr;
+    const int result = sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(),
+                                               &size, &bytes);
+    if (result != SQLITE_OK) throw_storage_error(connection.get(), result, connection.path());
+    const std::string inverse(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    sqlite3_free(bytes);
+    return inverse;
+}
+
+static void apply_inverse(ProjectFile::State& state, const std::string& inverse) {
+    const int result = sqlite3changeset_apply(
+        state.connection.get(), static_cast<int>(inverse.size()), const_cast<char*>(inverse.data()),
+        nullptr, refuse_conflict, nullptr);
+    if (result != SQLITE_OK && result != SQLITE_ABORT && result != SQLITE_CONSTRAINT)
+        throw_storage_error(state.connection.get(), result, state.connection.path());
+    if (result != SQLITE_OK || !codings_hold(state, changed_rows(inverse)))
+        throw Error(ErrorKind::Conflict,
+                    "This cannot be taken back, because later changes rest on it. Undo those "
+                    "first; the history lists them.");
+}
+
+namespace {
+
+// A transaction without a recorder: rolls back unless it was committed.
+class Transaction {
+ public:
+    explicit Transaction(Connection& connection) : connection_(connection) {
+        connection_.execute("BEGIN IMMEDIATE");
+    }
+    ~Transaction() {
+        if (!committed_) sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit() {
+        connection_.execute("COMMIT");
+        committed_ = true;
+    }
+
+ private:
+    Connection& connection_;
+    bool committed_ = false;
+};
+
+}  // namespace
+
 JournalEntry ProjectFile::invert(const std::string& kind, std::int64_t target, std::int64_t at_ms,
                                  const Guid& actor, Json record, Project& project) {
     std::int64_t source = target;
@@ -262,26 +311,9 @@ JournalEntry ProjectFile::invert(const std::string& kind, std::int64_t target, s
             source = entry.number;
             return false;
         });
-    const std::string changeset = changeset_of(*state_, source);
-    int size = 0;
-    void* bytes = nullptr;
-    sqlite3* db = state_->connection.get();
-    int result = sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(),
-                                         &size, &bytes);
-    const std::string inverse(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
-    sqlite3_free(bytes);
-    if (result != SQLITE_OK) throw_storage_error(db, result, path());
-    state_->connection.execute("BEGIN IMMEDIATE");
-    result = sqlite3changeset_apply(db, size, const_cast<char*>(inverse.data()), nullptr,
-                                    refuse_conflict, nullptr);
-    if (result != SQLITE_OK) {
-        rollback();
-        if (result != SQLITE_ABORT && result != SQLITE_CONSTRAINT)
-            throw_storage_error(db, result, path());
-        throw Error(ErrorKind::Conflict,
-                    "This cannot be taken back, because later changes rest on it. Undo those "
-                    "first; the history lists them.");
-    }
+    const std::string inverse = inverse_of(state_->connection, changeset_of(*state_, source));
+    Transaction transaction(state_->connection);
+    apply_inverse(*state_, inverse);
     record["facts"] = facts_of(state_->connection, inverse);
     JournalEntry entry;
     entry.kind = kind;
@@ -290,7 +322,7 @@ JournalEntry ProjectFile::invert(const std::string& kind, std::int64_t target, s
     entry.actor = actor;
     entry.record = record.dump();
     entry = append_entry(*state_, std::move(entry), inverse);
-    state_->connection.execute("COMMIT");
+    transaction.commit();
     reload_rows(*state_, project, changed_rows(inverse));
     return entry;
 }

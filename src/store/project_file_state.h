@@ -37,6 +37,11 @@ std::string changeset_of(const ProjectFile::State& state, std::int64_t number);
 void load_project(ProjectFile::State& state, Project& project);
 void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowChange> rows);
 
+// quotes.cpp
+// Whether every coding that the change touches, or whose turn it touches, still says the truth
+// about the words under it.
+bool codings_hold(ProjectFile::State& state, const std::vector<RowChange>& rows);
+
 // check.cpp
 std::vector<std::string> dump_rows(const Connection& connection);
 

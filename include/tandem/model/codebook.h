@@ -13,12 +13,13 @@ namespace tandem {
 struct Code {
     CodeId id;
     Guid guid;
-    CodeId parent;             // none at the top
+    CodeId parent;              // none at the top
     std::int64_t position = 0;  // among its siblings
     std::string name;
     std::string alias;  // short stable id of a shipped codebook: "a18"; may be empty
     std::string level;  // "frame", "theme", "subtheme", "code"
-    std::string kinds;  // allowed kinds, the default first, joined by ';': "facilitator;recommendation"
+    std::string
+        kinds;  // allowed kinds, the default first, joined by ';': "facilitator;recommendation"
     std::string definition, use_when, do_not_use_when, example;
     std::string near_miss, near_miss_code, source, derivation;
     CodeId merged_into;  // set when this code was merged: its codings count as that code's

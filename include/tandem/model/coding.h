@@ -24,9 +24,10 @@ struct Coding {
     RoundId round;
     std::string kind;   // "barrier", …; empty when the code has no kinds
     std::string voice;  // "first-hand", "about-others" or empty
-    std::string quote;  // the words its coder chose or last confirmed; several spans joined by " … "
+    std::string
+        quote;  // the words its coder chose or last confirmed; several spans joined by " … "
     CodingState state = CodingState::Same;
-    std::int64_t made_at = 0;  // Unix milliseconds
+    std::int64_t made_at = 0;     // Unix milliseconds
     std::vector<TextSpan> spans;  // at most one per turn, in reading order; empty when lost
 };
 

@@ -36,7 +36,7 @@ struct DoneMark {
 // Written by the store alone (load and reload); everybody else has it const. Turns are fetched from
 // the project file when a transcript is first read. Not for use from two threads.
 class Project {
-   public:
+ public:
     Guid guid;
     std::string title;
     Rows<Coder> coders;
@@ -81,6 +81,10 @@ class Project {
     // Codes called `name` (or with that alias), merged ones left out.
     std::vector<const Code*> find_codes(std::string_view name) const;
 
+    // The same order in every copy of a study, whatever was imported first.
+    std::vector<const Transcript*> transcripts_by_name() const;
+    std::vector<const Coder*> coders_by_name() const;
+
     // Children of `parent` in order (of the root for none), merged ones left out.
     std::vector<const Code*> children(CodeId parent) const;
     // Follows merges to the code where codings of `code` count.
@@ -96,7 +100,7 @@ class Project {
     // The words under the spans now; several spans joined by " … ".
     std::string text_under(const Coding& coding) const;
 
-   private:
+ private:
     Rows<Coding> codings_;
     std::unordered_map<TranscriptId, std::vector<CodingId>> codings_in_;
     TurnSource turn_source_;

@@ -10,7 +10,7 @@ namespace tandem {
 // finding one is a binary search. References are valid until the next put or erase.
 template <class Row>
 class Rows {
-   public:
+ public:
     using Key = decltype(Row::id);
 
     auto begin() const { return rows_.begin(); }
@@ -43,7 +43,7 @@ class Rows {
 
     void reserve(std::size_t count) { rows_.reserve(count); }
 
-   private:
+ private:
     typename std::vector<Row>::const_iterator lower_bound(Key id) const {
         return std::lower_bound(rows_.begin(), rows_.end(), id,
                                 [](const Row& row, Key key) { return row.id < key; });

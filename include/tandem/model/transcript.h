@@ -14,10 +14,10 @@ namespace tandem {
 struct Transcript {
     TranscriptId id;
     Guid guid;
-    std::string name;          // "PT06"; unique in a study
+    std::string name;           // "PT06"; unique in a study
     ParticipantId participant;  // none for a source without a participant
-    std::string file_name;     // as imported, without its folder
-    std::string format;        // "otter", "vtt", …
+    std::string file_name;      // as imported, without its folder
+    std::string format;         // "otter", "vtt", …
     std::string encoding;
     Sha256 original{};  // of the imported bytes, which the project file keeps
 };

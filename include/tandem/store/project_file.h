@@ -40,7 +40,19 @@ struct MergeOutcome {
     std::vector<Conflict> conflicts;
     std::vector<Guid> carried;  // codings whose spans were moved to a corrected turn
     bool nothing_new = false;
-    Json stamps;  // for the record: where each fact comes from
+    std::vector<std::string> merged;  // hashes of the entries that were new to us
+    std::int64_t merged_clock = 0;    // the other's highest
+    Json stamps;                      // for the record: where each fact comes from
+};
+
+// A coding as the file has it, removed ones included.
+struct StoredCoding {
+    CodingId id;
+    CoderId coder;
+    std::string quote;
+    CodingState state = CodingState::Same;
+    bool deleted = false;
+    std::vector<TextSpan> spans;
 };
 
 class ProjectFile {
@@ -84,6 +96,8 @@ class ProjectFile {
 
     void load(Project& project);
     std::vector<Turn> load_turns(TranscriptId transcript);
+    // Codings with a span on the turn, in the order they were made.
+    std::vector<StoredCoding> codings_on(TurnId turn);
     std::string original_bytes(const Sha256& hash);  // empty when there is none
 
     std::int64_t last_entry() const;

@@ -1,0 +1,89 @@
+// What the window shows beyond the rows themselves, computed once per revision and reader.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tandem/analysis/agreement_results.h"
+#include "tandem/analysis/code_tree.h"
+#include "tandem/analysis/disagreements.h"
+#include "tandem/analysis/themes.h"
+#include "tandem/app/view.h"
+#include "tandem/app/workspace.h"
+#include "tandem/tables/table.h"
+
+namespace tandem {
+
+// The words of one turn that a coding covers.
+struct Mark {
+    CodingId coding;
+    CodePoints begin, end;
+};
+
+// The codings of a transcript that the reader may see.
+struct TranscriptMarks {
+    std::vector<CodingId> codings;           // in reading order; those without words are last
+    std::vector<std::vector<Mark>> by_turn;  // by place of the turn in the transcript, from 0
+};
+
+struct AgreementQuery {
+    CoderId a, b;
+    Unit unit = Unit::Turn;
+    auto operator<=>(const AgreementQuery&) const = default;
+};
+
+// A table that a study can be printed as.
+struct TableKind {
+    std::string_view name;   // "theme-quotes"
+    std::string_view title;  // "Themes and quotes"
+    std::string_view tells;  // one sentence
+};
+std::span<const TableKind> table_kinds();
+
+// Transcripts that both have declared done and in which the viewer may see both, by name.
+std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
+                                                 CoderId b);
+
+// Everything is made when it is first asked for after a change; references hold until the next
+// change of the study or of the person at work. Shows nothing that the person must not see.
+class Derived {
+ public:
+    explicit Derived(const Workspace& workspace) : workspace_(workspace) {}
+
+    const TranscriptMarks& marks(TranscriptId transcript);
+    // Visible codings with exactly this code, lost ones included.
+    int count_of(CodeId code);
+    int count_in(TranscriptId transcript);
+    const std::vector<CodeInTree>& codes();
+    bool hides_something();
+
+    const AgreementResults& agreement(const AgreementQuery& query);
+    const std::vector<Disagreement>& disagreements(CoderId a, CoderId b);
+    const ThemeBoard& themes();
+    // By TableKind::name. The agreement table needs two coders: without, it says so in a note.
+    const Table& table(std::string_view kind, const AgreementQuery& query);
+    // Newest first; lines about hidden work are left out.
+    const std::vector<JournalLine>& history();
+
+ private:
+    struct Cache;
+
+    Cache& fresh();
+    Viewer viewer() const { return Viewer{workspace_.me()}; }
+    const std::vector<const Coding*>& codings();
+    const std::vector<TranscriptId>& transcripts();
+    Table make_table(std::string_view kind, const AgreementQuery& query);
+
+    const Workspace& workspace_;
+    std::shared_ptr<Cache> cache_;
+};
+
+}  // namespace tandem

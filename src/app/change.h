@@ -1,0 +1,73 @@
+// What a perform function works with, and what the perform files share.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tandem/app/command.h"
+#include "tandem/app/workspace.h"
+#include "tandem/base/json.h"
+#include "tandem/base/random.h"
+#include "tandem/model/project.h"
+#include "tandem/store/project_file.h"
+
+namespace tandem {
+
+// One command being done. Performing writes rows to `file` and says in `result` what happened; it
+// reads `project`, the study as it was before. An Error leaves everything as it was.
+struct Change {
+    ProjectFile& file;
+    const Project& project;
+    Random& random;
+    std::int64_t now_ms;
+    CoderId actor;  // none when nobody was named
+    std::string actor_name;
+    RunResult result;
+    // Whose codings of which transcripts the sentence tells of.
+    std::vector<std::pair<Guid, Guid>> touches{};  // coder, transcript
+
+    Guid new_guid() { return make_guid(now_ms, random); }
+};
+
+void perform(const AddCoder&, Change&);
+void perform(const ImportParticipants&, Change&);
+void perform(const ImportTranscripts&, Change&);
+void perform(const ImportCodebook&, Change&);
+void perform(const AddCode&, Change&);
+void perform(const EditCode&, Change&);
+void perform(const MoveCode&, Change&);
+void perform(const MergeCodes&, Change&);
+void perform(const ApplyCode&, Change&);
+void perform(const RemoveCoding&, Change&);
+void perform(const SetCodingFacets&, Change&);
+void perform(const ConfirmCoding&, Change&);
+void perform(const ImportCodings&, Change&);
+void perform(const CorrectTurn&, Change&);
+void perform(const WriteMemo&, Change&);
+void perform(const EditMemo&, Change&);
+void perform(const RelateCodes&, Change&);
+void perform(const RemoveRelation&, Change&);
+void perform(const DeclareDone&, Change&);
+void perform(const Reopen&, Change&);
+
+// Row of the coder called `name`, made when it is new. Throws Error for an empty name.
+CoderId coder_named(const std::string& name, Change& change);
+// Throws Error when nobody was named: "Say who codes …".
+void require_actor(const Change& change);
+
+// Without white space at the ends; throws Error(BadInput) "A … needs a name" when nothing is left
+// or the text is no valid UTF-8.
+std::string required_text(std::string_view text, const std::string& what);
+
+// NULL for "none".
+template <class Tag>
+Value reference(Id<Tag> id) {
+    return id ? Value(id.value) : Value(std::monostate{});
+}
+
+// “words” for a sentence, shortened to about `most` code points at a grapheme.
+std::string in_quotes(std::string_view words, std::int64_t most = 60);
+
+}  // namespace tandem

@@ -1,0 +1,45 @@
+#include "tandem/app/command.h"
+
+namespace tandem {
+
+namespace {
+
+struct Words {
+    const char *name, *verb;
+};
+
+// One line for each command; a command without one does not compile.
+struct WordsOf {
+    Words operator()(const AddCoder&) { return {"add-coder", "coder"}; }
+    Words operator()(const ImportParticipants&) { return {"import-participants", "import"}; }
+    Words operator()(const ImportTranscripts&) { return {"import-transcripts", "import"}; }
+    Words operator()(const ImportCodebook&) { return {"import-codebook", "codebook import"}; }
+    Words operator()(const AddCode&) { return {"add-code", "codebook add"}; }
+    Words operator()(const EditCode&) { return {"edit-code", "codebook edit"}; }
+    Words operator()(const MoveCode&) { return {"move-code", "codebook move"}; }
+    Words operator()(const MergeCodes&) { return {"merge-codes", "codebook merge"}; }
+    Words operator()(const ApplyCode&) { return {"apply-code", "code"}; }
+    Words operator()(const RemoveCoding&) { return {"remove-coding", "uncode"}; }
+    Words operator()(const SetCodingFacets&) { return {"set-coding-facets", "set"}; }
+    Words operator()(const ConfirmCoding&) { return {"confirm-coding", "confirm"}; }
+    Words operator()(const ImportCodings&) { return {"import-codings", "import"}; }
+    Words operator()(const CorrectTurn&) { return {"correct-turn", "correct"}; }
+    Words operator()(const WriteMemo&) { return {"write-memo", "memo add"}; }
+    Words operator()(const EditMemo&) { return {"edit-memo", "memo edit"}; }
+    Words operator()(const RelateCodes&) { return {"relate-codes", "relate"}; }
+    Words operator()(const RemoveRelation&) { return {"remove-relation", "unrelate"}; }
+    Words operator()(const DeclareDone&) { return {"declare-done", "round done"}; }
+    Words operator()(const Reopen&) { return {"reopen", "round reopen"}; }
+};
+
+}  // namespace
+
+std::string command_name(const Command& command) {
+    return std::visit(WordsOf(), command).name;
+}
+
+std::string command_verb(const Command& command) {
+    return std::visit(WordsOf(), command).verb;
+}
+
+}  // namespace tandem

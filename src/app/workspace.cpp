@@ -1,0 +1,318 @@
+#include "tandem/app/workspace.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "tandem/base/error.h"
+#include "tandem/text/boundaries.h"
+
+#include "app/change.h"
+#include "app/merge_study.h"
+
+namespace tandem {
+
+struct Workspace::State {
+    std::unique_ptr<ProjectFile> file;
+    Project project;
+    std::uint64_t revision = 1;
+    Clock clock;
+    Random random;
+    std::string actor;
+
+    Guid actor_guid() const {
+        return actor.empty() ? Guid{} : name_guid(project.guid, "coder", actor);
+    }
+};
+
+Workspace::Workspace(std::unique_ptr<ProjectFile> file, Clock clock)
+    : state_(new State{std::move(file), {}, 1, clock, Random(clock.seed), {}}) {
+    state_->file->load(state_->project);
+    ProjectFile* source = state_->file.get();
+    state_->project.set_turn_source(
+        [source](TranscriptId transcript) { return source->load_turns(transcript); });
+}
+
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace::~Workspace() = default;
+
+namespace {
+
+// Undoes what a change has written so far unless it was committed.
+class Rollback {
+ public:
+    explicit Rollback(ProjectFile& file) : file_(&file) {}
+    ~Rollback() {
+        if (file_) file_->rollback();
+    }
+    Rollback(const Rollback&) = delete;
+    Rollback& operator=(const Rollback&) = delete;
+    void dismiss() { file_ = nullptr; }
+
+ private:
+    ProjectFile* file_;
+};
+
+Json touches_json(const std::vector<std::pair<Guid, Guid>>& touches) {
+    Json list = Json::array();
+    for (const auto& [coder, transcript] : touches)
+        list.push_back({to_string(coder), to_string(transcript)});
+    return list;
+}
+
+// Removes a file that was begun but not finished.
+class Unfinished {
+ public:
+    explicit Unfinished(std::string path) : path_(std::move(path)) {}
+    ~Unfinished() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove(path_, ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    void finish() { path_.clear(); }
+
+ private:
+    std::string path_;
+};
+
+}  // namespace
+
+Workspace Workspace::create(const std::string& path, const std::string& title,
+                            const std::string& actor, Clock clock) {
+    const std::string name = required_text(title, "The study's title");
+    std::unique_ptr<ProjectFile> file = ProjectFile::create(path);
+    Unfinished begun(path);
+    Random random(clock.seed);
+    const std::int64_t now = clock.now_ms();
+    const Guid guid = make_guid(now, random);
+    file->begin();
+    file->insert("study", {{"guid", guid}, {"title", name}});
+    file->insert("round",
+                 {{"guid", name_guid(guid, "round", "1")}, {"name", std::string("Round 1")}});
+    Guid coder;
+    if (!actor.empty()) {
+        coder = name_guid(guid, "coder", actor);
+        file->insert("coder",
+                     {{"guid", coder}, {"name", required_text(actor, "The coder's name")}});
+    }
+    Project project;
+    file->commit(now, coder,
+                 {{"command", "new-study"}, {"sentence", "began the study " + in_quotes(name)}},
+                 project);
+    begun.finish();
+    Workspace workspace(std::move(file), clock);
+    // The seed's first draws named the study; the next ones must differ.
+    workspace.state_->random = random;
+    workspace.set_actor(actor);
+    return workspace;
+}
+
+Workspace Workspace::open(const std::string& path, Clock clock) {
+    Workspace workspace(ProjectFile::open(path), clock);
+    // A fixed seed, as tests have it, must not give the same GUIDs in two runs on one study.
+    Random mixed(clock.seed ^ static_cast<std::uint64_t>(workspace.state_->file->last_entry()) *
+                                  0x9e3779b97f4a7c15u);
+    workspace.state_->random = mixed;
+    return workspace;
+}
+
+const Project& Workspace::project() const {
+    return state_->project;
+}
+std::uint64_t Workspace::revision() const {
+    return state_->revision;
+}
+void Workspace::set_actor(const std::string& name) {
+    if (!is_valid_utf8(name))
+        throw Error(ErrorKind::BadInput, "The coder's name holds bytes that are not text (UTF-8).");
+    const TextRange kept = trim(name, {{0}, length(name)});
+    state_->actor = std::string(slice(name, kept.begin, kept.end));
+}
+const std::string& Workspace::actor() const {
+    return state_->actor;
+}
+
+std::optional<CoderId> Workspace::me() const {
+    const Coder* coder = state_->project.find_coder(state_->actor);
+    return coder ? std::optional(coder->id) : std::nullopt;
+}
+
+RunResult Workspace::run(const Command& command) {
+    State& state = *state_;
+    state.file->begin();
+    Rollback rollback(*state.file);
+    Change change{*state.file,
+                  state.project,
+                  state.random,
+                  state.clock.now_ms(),
+                  me().value_or(CoderId{}),
+                  {},
+                  {}};
+    const bool new_actor = !state.actor.empty() && !change.actor;
+    if (!state.actor.empty()) {
+        if (new_actor) change.actor = coder_named(state.actor, change);
+        change.actor_name = state.actor;
+    }
+    std::visit([&](const auto& known) { perform(known, change); }, command);
+    if (new_actor)
+        change.result.remarks.push_back(state.actor + " is new and was added as a coder.");
+    Json record = {{"command", command_name(command)}, {"sentence", change.result.sentence}};
+    if (!change.touches.empty()) record["touches"] = touches_json(change.touches);
+    const JournalEntry entry =
+        state.file->commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
+    rollback.dismiss();
+    ++state.revision;
+    change.result.journal_number = entry.number;
+    return change.result;
+}
+
+namespace {
+
+// Entries by whether they are undone now: the newest undo or redo of each decides.
+class UndoScan {
+ public:
+    explicit UndoScan(const Guid& actor) : actor_(actor) {}
+
+    // Newest first. Returns false when nothing older matters any more.
+    bool visit(const JournalEntry& entry) {
+        if (entry.kind != "do") {
+            if (decided_.insert(entry.target).second && entry.kind == "undo") {
+                undone_.insert(entry.target);
+                if (is_mine(entry) && !redo_ && !blocked_) redo_ = entry.target;
+            }
+            return true;
+        }
+        if (!is_mine(entry) || undone_.count(entry.number)) return true;
+        blocked_ = true;
+        if (entry.number > 1) undo_ = entry.number;  // the study's beginning stays
+        return false;
+    }
+    std::int64_t undo() const { return undo_; }
+    std::int64_t redo() const { return redo_; }
+
+ private:
+    bool is_mine(const JournalEntry& entry) const { return !actor_ || entry.actor == actor_; }
+    Guid actor_;
+    std::set<std::int64_t> decided_, undone_;
+    bool blocked_ = false;
+    std::int64_t undo_ = 0, redo_ = 0;
+};
+
+std::string sentence_of(const JournalEntry& entry) {
+    const Json record = Json::parse(entry.record, nullptr, false);
+    return record.is_object() ? record.value("sentence", std::string()) : std::string();
+}
+
+}  // namespace
+
+static UndoScan scan(const ProjectFile& file, const Guid& actor) {
+    UndoScan scan(actor);
+    file.each_entry_backwards([&](const JournalEntry& entry) { return scan.visit(entry); });
+    return scan;
+}
+
+static std::optional<std::string> invert(ProjectFile& file, Project& project,
+                                         const std::string& kind, std::int64_t target,
+                                         std::int64_t now_ms, const Guid& actor) {
+    if (target == 0) return std::nullopt;
+    const JournalEntry entry = file.entry(target);
+    const Json original = Json::parse(entry.record);
+    const std::string sentence = original.value("sentence", std::string());
+    Json record = {{"command", kind}, {"sentence", sentence}};
+    if (original.contains("touches")) record["touches"] = original["touches"];
+    file.invert(kind, target, now_ms, actor, std::move(record), project);
+    return sentence;
+}
+
+std::optional<std::string> Workspace::undo() {
+    State& state = *state_;
+    auto sentence =
+        invert(*state.file, state.project, "undo", scan(*state.file, state.actor_guid()).undo(),
+               state.clock.now_ms(), state.actor_guid());
+    if (sentence) ++state.revision;
+    return sentence;
+}
+
+std::optional<std::string> Workspace::redo() {
+    State& state = *state_;
+    auto sentence =
+        invert(*state.file, state.project, "redo", scan(*state.file, state.actor_guid()).redo(),
+               state.clock.now_ms(), state.actor_guid());
+    if (sentence) ++state.revision;
+    return sentence;
+}
+
+std::optional<std::string> Workspace::undo_sentence() const {
+    const std::int64_t target = scan(*state_->file, state_->actor_guid()).undo();
+    return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
+}
+
+std::optional<std::string> Workspace::redo_sentence() const {
+    const std::int64_t target = scan(*state_->file, state_->actor_guid()).redo();
+    return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
+}
+
+template <class Row>
+static decltype(Row::id) id_of(const Rows<Row>& rows, const std::string& guid) {
+    const Guid wanted = parse_guid(guid);
+    for (const Row& row : rows)
+        if (row.guid == wanted) return row.id;
+    return {};
+}
+
+static JournalLine line_of(const JournalEntry& entry, const Project& project) {
+    JournalLine line;
+    line.number = entry.number;
+    line.at_ms = entry.at_ms;
+    for (const Coder& coder : project.coders)
+        if (coder.guid == entry.actor) line.actor = coder.name;
+    const Json record = Json::parse(entry.record, nullptr, false);
+    if (!record.is_object()) return line;
+    line.command = record.value("command", std::string());
+    line.sentence = record.value("sentence", std::string());
+    for (const Json& touched : record.value("touches", Json::array()))
+        line.touches.emplace_back(id_of(project.coders, touched.at(0).get<std::string>()),
+                                  id_of(project.transcripts, touched.at(1).get<std::string>()));
+    return line;
+}
+
+std::vector<JournalLine> Workspace::history(std::size_t limit) const {
+    std::vector<JournalLine> lines;
+    std::set<std::int64_t> decided, undone;
+    state_->file->each_entry_backwards([&](const JournalEntry& entry) {
+        if (entry.kind != "do" && decided.insert(entry.target).second && entry.kind == "undo")
+            undone.insert(entry.target);
+        lines.push_back(line_of(entry, state_->project));
+        lines.back().undone = undone.count(entry.number) > 0;
+        return limit == 0 || lines.size() < limit;
+    });
+    std::reverse(lines.begin(), lines.end());
+    return lines;
+}
+
+MergeReport Workspace::merge(const std::string& other_path, bool dry_run) {
+    State& state = *state_;
+    const Viewer viewer{me()};
+    MergeReport report = merge_study(*state.file, state.project, viewer, other_path, dry_run,
+                                     state.clock.now_ms(), state.actor_guid());
+    if (!dry_run && !report.nothing_new) ++state.revision;
+    return report;
+}
+
+CheckReport Workspace::check() const {
+    CheckReport report;
+    report.findings = state_->file->check();
+    report.entries = state_->file->last_entry();
+    report.transcripts = static_cast<std::int64_t>(state_->project.transcripts.size());
+    report.codings = static_cast<std::int64_t>(state_->project.codings().size());
+    return report;
+}
+
+std::string Workspace::original_bytes(TranscriptId transcript) const {
+    const Transcript* row = state_->project.transcripts.find(transcript);
+    return row ? state_->file->original_bytes(row->original) : std::string();
+}
+
+}  // namespace tandem

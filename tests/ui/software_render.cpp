@@ -157,7 +157,7 @@ Image render(const ImDrawData& data, int width, int height, ImU32 background) {
     Image image{width, height, {}};
     image.rgba.resize(at(width) * at(height) * 4);
     for (std::size_t i = 0; i < image.rgba.size(); ++i)
-        image.rgba[i] = i % 4 == 3 ? 255 : static_cast<std::uint8_t>(background >> (8 * (i % 4)));
+        image.rgba[i] = static_cast<std::uint8_t>(i % 4 == 3 ? 255 : background >> (8 * (i % 4)));
     for (const ImDrawList* list : data.CmdLists) draw_list(*list, image);
     return image;
 }

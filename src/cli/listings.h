@@ -1,0 +1,25 @@
+// What `show` prints; some of it other verbs print too. Each answers in words or, if the session
+// asks for it, in JSON, and says when something is hidden from the reader.
+#pragma once
+
+#include <string>
+
+#include "cli/session.h"
+
+namespace tandem::cli {
+
+struct CodingFilter {
+    std::string transcript, code, coder, state;  // empty: all
+};
+
+void show_overview(const Session& session, const Workspace& workspace);
+void show_participants(const Session& session, const Workspace& workspace);
+void show_transcripts(const Session& session, const Workspace& workspace);
+void show_transcript(const Session& session, const Workspace& workspace, const std::string& name);
+void show_codebook(const Session& session, const Workspace& workspace);
+void show_codings(const Session& session, const Workspace& workspace, const CodingFilter& filter);
+void show_memos(const Session& session, const Workspace& workspace);
+void show_rounds(const Session& session, const Workspace& workspace);
+void show_relations(const Session& session, const Workspace& workspace);
+
+}  // namespace tandem::cli

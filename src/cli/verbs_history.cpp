@@ -1,0 +1,93 @@
+// history, undo, redo.
+#include <algorithm>
+#include <ostream>
+
+#include "cli/print.h"
+#include "cli/verbs.h"
+
+namespace tandem::cli {
+namespace {
+
+// What an entry by another coder may tell: codings are hidden as in app/view; memos and relations
+// are that coder's thoughts and stay hidden as memos do.
+bool may_read(const Workspace& workspace, const JournalLine& line) {
+    const Project& project = workspace.project();
+    const Viewer viewer = viewer_of(workspace);
+    if (!may_see(project, viewer, line)) return false;
+    const bool thought = line.sentence.find("memo") != std::string::npos ||
+                         line.command == "relate-codes" || line.command == "remove-relation" ||
+                         line.command == "write-memo" || line.command == "edit-memo";
+    const Coder* coder = project.find_coder(line.actor);
+    if (!thought || !coder) return true;
+    Memo memo;
+    memo.coder = coder->id;
+    memo.about = "study";
+    return may_see(project, viewer, memo);
+}
+
+Json line_json(const JournalLine& line) {
+    return {{"number", line.number},     {"at_ms", line.at_ms},     {"actor", line.actor},
+            {"sentence", line.sentence}, {"command", line.command}, {"undone", line.undone}};
+}
+
+void show_history(const Session& session, std::size_t limit) {
+    const Workspace workspace = session.open_for_reading();
+    std::vector<JournalLine> lines = workspace.history();
+    const std::size_t all = lines.size();
+    std::erase_if(lines, [&](const JournalLine& line) { return !may_read(workspace, line); });
+    const bool hidden = lines.size() < all;
+    if (limit > 0 && lines.size() > limit)
+        lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(limit));
+    if (session.json) {
+        Json list = Json::array();
+        for (const JournalLine& line : lines) list.push_back(line_json(line));
+        session.print_json({{"history", list}, {"hidden", hidden}});
+        return;
+    }
+    Listing listing{{"", "when (UTC)", "who", "what"}, {}, {true, false, false, false}};
+    for (const JournalLine& line : lines) {
+        const bool turned = line.command == "undo" || line.command == "redo";
+        listing.rows.push_back({std::to_string(line.number), date_text(line.at_ms),
+                                line.actor.empty() ? "–" : line.actor,
+                                (turned ? line.command + ": " : "") + line.sentence +
+                                    (line.undone ? " (undone)" : "")});
+    }
+    session.out << listing.text();
+    if (hidden) session.print_hidden_note(workspace);
+}
+
+void add_history(CLI::App& parser, Session& session) {
+    const auto limit = std::make_shared<std::size_t>(0);
+    CLI::App* verb =
+        add_reading_verb(parser, session, "history", "List what was done, by whom and when.",
+                         "tandem history stigma.tandem --last 20");
+    add_value(*verb, "--last", *limit, "Only the newest so many");
+    verb->callback([&session, limit] { show_history(session, *limit); });
+}
+
+}  // namespace
+
+void add_history_verbs(CLI::App& parser, Session& session) {
+    add_history(parser, session);
+    CLI::App* undo = add_verb(parser, session, "undo",
+                              "Undo your last change (with nobody named, anybody's last).",
+                              "tandem undo stigma.tandem --coder Ana");
+    undo->callback([&session] {
+        Workspace workspace = session.open_for_change();
+        const auto sentence = workspace.undo();
+        session.out << (sentence ? "Undone: " + as_sentence(*sentence)
+                                 : "There is nothing to undo.")
+                    << "\n";
+    });
+    CLI::App* redo = add_verb(parser, session, "redo", "Do again what you undid last.",
+                              "tandem redo stigma.tandem --coder Ana");
+    redo->callback([&session] {
+        Workspace workspace = session.open_for_change();
+        const auto sentence = workspace.redo();
+        session.out << (sentence ? "Done again: " + as_sentence(*sentence)
+                                 : "There is nothing to redo.")
+                    << "\n";
+    });
+}
+
+}  // namespace tandem::cli

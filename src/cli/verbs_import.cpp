@@ -1,0 +1,123 @@
+// import.
+#include <ostream>
+
+#include "cli/import_preview.h"
+#include "cli/print.h"
+#include "cli/verbs.h"
+
+namespace tandem::cli {
+
+Json preview_json(const ImportPreview& preview) {
+    Json speakers = Json::array(), warnings = Json::array();
+    for (const auto& speaker : preview.speakers)
+        speakers.push_back({{"label", speaker.label}, {"turns", speaker.turns}});
+    for (const ReadWarning& warning : preview.warnings)
+        warnings.push_back({{"line", warning.line}, {"message", warning.message}});
+    const auto time = [](std::optional<std::int64_t> ms) { return ms ? Json(*ms) : Json(); };
+    return {{"file", preview.file_name},
+            {"name", preview.name},
+            {"kind", preview.kind},
+            {"format", preview.format},
+            {"encoding", preview.encoding},
+            {"participant", preview.participant},
+            {"turns", preview.turns},
+            {"people", preview.people},
+            {"codes", preview.codes},
+            {"codings", preview.codings},
+            {"speakers", speakers},
+            {"first_ms", time(preview.first_ms)},
+            {"last_ms", time(preview.last_ms)},
+            {"warnings", warnings}};
+}
+
+std::string preview_text(const ImportPreview& preview) {
+    std::string out = preview.file_name + ": ";
+    if (preview.kind == "transcript") {
+        out += preview.name + ", " + preview.format + ", " + preview.encoding + ", " +
+               counted(preview.turns, "turn", "turns");
+        for (const auto& speaker : preview.speakers)
+            out += ", " + (speaker.label.empty() ? "no name" : speaker.label) + " " +
+                   std::to_string(speaker.turns);
+        if (preview.first_ms)
+            out += ", " + clock_text(preview.first_ms) + " to " + clock_text(preview.last_ms);
+    } else if (preview.kind == "codings") {
+        out += counted(preview.codings, "line of codings", "lines of codings");
+    } else if (preview.kind == "codebook") {
+        out += counted(preview.codes, "code", "codes");
+    } else {
+        out += counted(preview.people, "participant", "participants");
+    }
+    out += "\n";
+    for (const ReadWarning& warning : preview.warnings)
+        out += "  " + (warning.line > 0 ? "line " + std::to_string(warning.line) + ": " : "") +
+               warning.message + "\n";
+    return out;
+}
+
+void import_files(const Session& session, const std::vector<std::string>& files,
+                  ImportOptions options, bool dry_run) {
+    Workspace workspace = session.open_for_change();
+    options.coder = session.coder;
+    const ImportPlan plan = plan_import(workspace.project(), files, options);
+    Json previews = Json::array();
+    for (const ImportPreview& preview : plan.files) {
+        if (session.json)
+            previews.push_back(preview_json(preview));
+        else
+            session.out << preview_text(preview);
+    }
+    Json sentences = Json::array();
+    const auto run = [&](const Command& command) {
+        if (session.json)
+            sentences.push_back(workspace.run(command).sentence);
+        else
+            session.run(workspace, command);
+    };
+    if (!dry_run) {
+        for (const Command& command : plan.commands) run(command);
+        for (const CodingsFile& file : plan.codings)
+            run(resolve_codings(workspace.project(), file));
+    } else if (!session.json) {
+        session.out << "Nothing was imported: this was a rehearsal.\n";
+    }
+    if (session.json)
+        session.print_json({{"dry_run", dry_run}, {"files", previews}, {"done", sentences}});
+}
+
+void add_import_verbs(CLI::App& parser, Session& session) {
+    struct Options {
+        std::vector<std::string> files;
+        std::string format = "auto", type = "auto", participant;
+        bool dry_run = false;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb = add_reading_verb(
+        parser, session, "import",
+        "Import transcripts (Otter, WebVTT, SRT, DOCX, text) and CSV files of participants, "
+        "codebooks or codings; all or none.",
+        "tandem import stigma.tandem participants.csv PT06.txt PT11.vtt --dry-run");
+    verb->add_option("FILE", options->files, "Files; what each is shows in its content")
+        ->required()
+        ->expected(1, -1);
+    add_value(*verb, "--format", options->format, "Of transcripts: auto, or a format by name")
+        ->check(CLI::IsMember([] {
+            auto formats = transcript_formats();
+            if (std::find(formats.begin(), formats.end(), "auto") == formats.end())
+                formats.insert(formats.begin(), "auto");
+            return formats;
+        }()));
+    add_value(*verb, "--type", options->type, "What the files are, if that is not plain")
+        ->check(CLI::IsMember(import_types()));
+    CLI::Option* participant = add_value(*verb, "--participant", options->participant,
+                                         "Who speaks in the transcript; else the file's name");
+    verb->add_flag("--dry-run", options->dry_run, "Say what would be imported, change nothing");
+    verb->callback([&session, options, participant] {
+        ImportOptions how;
+        how.format = options->format;
+        how.type = options->type;
+        if (participant->count() > 0) how.participant = options->participant;
+        import_files(session, options->files, how, options->dry_run);
+    });
+}
+
+}  // namespace tandem::cli

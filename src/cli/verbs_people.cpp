@@ -1,0 +1,72 @@
+// coder, round.
+#include <ostream>
+
+#include "tandem/app/find.h"
+#include "tandem/base/error.h"
+
+#include "cli/print.h"
+#include "cli/verbs.h"
+
+namespace tandem::cli {
+namespace {
+
+void add_coder(CLI::App& parser, Session& session) {
+    CLI::App* group = add_group(parser, "coder", "Who codes.");
+    const auto name = std::make_shared<std::string>();
+    CLI::App* add =
+        add_verb(*group, session, "add", "Add a coder.", "tandem coder add stigma.tandem Ana");
+    add->add_option("NAME", *name, "The coder's name")->required();
+    add->callback([&session, name] {
+        Workspace workspace = session.open_for_change();
+        session.run(workspace, AddCoder{*name});
+    });
+    CLI::App* list = add_reading_verb(*group, session, "list", "List the coders.",
+                                      "tandem coder list stigma.tandem");
+    list->callback([&session] {
+        const Workspace workspace = session.open_for_reading();
+        Json names = Json::array();
+        for (const Coder& coder : workspace.project().coders) {
+            names.push_back(coder.name);
+            if (!session.json) session.out << coder.name << "\n";
+        }
+        if (session.json) session.print_json({{"coders", names}});
+    });
+}
+
+// Every name is looked up before the first is declared.
+std::vector<TranscriptId> transcripts_called(const Project& project,
+                                             const std::vector<std::string>& names) {
+    std::vector<TranscriptId> ids;
+    for (const std::string& name : names) ids.push_back(find_transcript(project, name).id);
+    return ids;
+}
+
+template <class Mark>
+void add_mark(CLI::App& group, Session& session, const char* name, const char* sentence,
+              const char* example) {
+    const auto names = std::make_shared<std::vector<std::string>>();
+    CLI::App* verb = add_verb(group, session, name, sentence, example);
+    verb->add_option("TRANSCRIPT", *names, "One or more")->required()->expected(1, -1);
+    verb->callback([&session, names] {
+        Workspace workspace = session.open_for_change();
+        if (session.coder.empty())
+            throw Error(ErrorKind::BadInput, "Say who you are: --coder NAME, or set TANDEM_CODER.");
+        for (const TranscriptId id : transcripts_called(workspace.project(), *names))
+            session.run(workspace, Mark{id});
+    });
+}
+
+}  // namespace
+
+void add_people_verbs(CLI::App& parser, Session& session) {
+    add_coder(parser, session);
+    CLI::App* group = add_group(parser, "round", "What each coder has finished.");
+    add_mark<DeclareDone>(*group, session, "done",
+                          "Declare transcripts done; when both coders have, each sees the other's "
+                          "codings there.",
+                          "tandem round done stigma.tandem PT06 PT11 --coder Ana");
+    add_mark<Reopen>(*group, session, "reopen", "Take that back, while the other is not done.",
+                     "tandem round reopen stigma.tandem PT06 --coder Ana");
+}
+
+}  // namespace tandem::cli

@@ -333,20 +333,26 @@ Json facts_of(const Connection& connection, std::string_view changeset) {
     return facts;
 }
 
+static const TableSpec& table_of(const Json& group) {
+    const TableSpec* table = find_study_table(group.at("table").get<std::string>());
+    if (!table) throw Error(ErrorKind::BadInput, "The journal names a table that we do not know.");
+    return *table;
+}
+
 void apply_facts(const Connection& connection, const Json& facts) {
     Statement(connection, "PRAGMA defer_foreign_keys=ON").run();
     RowLookup lookup(connection);
     FactBinder binder(connection, lookup);
     for (const Json& group : facts) {
-        const TableSpec* table = find_study_table(group.at("table").get<std::string>());
-        if (!table)
-            throw Error(ErrorKind::BadInput, "The journal names a table that we do not know.");
-        if (group.contains("insert")) binder.insert(*table, group["insert"]);
+        const TableSpec& table = table_of(group);
+        if (group.contains("insert")) binder.insert(table, group["insert"]);
         if (group.contains("update"))
-            for (const Json& change : group["update"]) binder.update(*table, change);
-        if (group.contains("delete"))
-            for (const Json& identity : group["delete"]) binder.erase(*table, identity);
+            for (const Json& change : group["update"]) binder.update(table, change);
     }
+    // Children before their parents, whose GUIDs identify them.
+    for (auto group = facts.rbegin(); group != facts.rend(); ++group)
+        if (group->contains("delete"))
+            for (const Json& identity : (*group)["delete"]) binder.erase(table_of(*group), identity);
 }
 
 std::string select_all(const TableSpec& table) {

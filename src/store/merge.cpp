@@ -376,7 +376,6 @@ class Merge {
         apply_facts(ours_.connection, inserts);
         apply_facts(ours_.connection, updates);
         write_spans();
-        std::reverse(deletes.begin(), deletes.end());
         apply_facts(ours_.connection, deletes);
     }
 

@@ -212,9 +212,10 @@ TEST_F(WorkspaceTest, NeitherCoderSeesTheOtherUntilBothAreDone) {
     const auto sees = [&] { return visible_codings(workspace.project(), {workspace.me()}).size(); };
     EXPECT_EQ(sees(), 0u);
     EXPECT_TRUE(visible_codings(workspace.project(), {}).empty()) << "nobody in particular";
-    for (const JournalLine& line : workspace.history())
-        if (line.command == "apply-code")
-            EXPECT_FALSE(may_see(workspace.project(), {workspace.me()}, line));
+    for (const JournalLine& line : workspace.history()) {
+        if (line.command != "apply-code") continue;
+        EXPECT_FALSE(may_see(workspace.project(), {workspace.me()}, line));
+    }
     workspace.run(DeclareDone{transcript_id(workspace, "PT01")});
     EXPECT_EQ(sees(), 1u);
 }

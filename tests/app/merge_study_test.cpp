@@ -1,0 +1,253 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "study.h"
+#include "tandem/base/error.h"
+#include "tandem/store/project_file.h"
+#include "tandem/text/boundaries.h"
+
+namespace tandem::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> tables(const std::string& path) { return ProjectFile::open(path)->dump(); }
+
+class MergeTest : public testing::Test {
+   protected:
+    MergeTest() : a(folder.path("a.tandem")), b(folder.path("b.tandem")) {
+        Workspace workspace = Workspace::create(a, "Night shifts", "", test_clock());
+        workspace.run(transcripts(
+            {{"PT01", {"I|How was it?", "P|I could not say it. Not in that room."}},
+             {"PT02", {"I|And you?", "P|We were never asked. Nobody asked us."}}}));
+        workspace.run(AddCode{"Silence", {}, "code", "", ""});
+        workspace.run(AddCode{"Shame", {}, "code", "", ""});
+    }
+
+    // A copy for the other machine.
+    void part() { fs::copy_file(a, b); }
+
+    Workspace open(const std::string& path, const std::string& actor, std::uint64_t seed) {
+        Workspace workspace = Workspace::open(path, test_clock(seed));
+        workspace.set_actor(actor);
+        return workspace;
+    }
+
+    // Merges b into a copy of a, and a into a copy of b; both must hold the same, and hold.
+    MergeReport merge_both_ways() {
+        const std::string ab = folder.path("ab.tandem"), ba = folder.path("ba.tandem");
+        fs::copy_file(a, ab, fs::copy_options::overwrite_existing);
+        fs::copy_file(b, ba, fs::copy_options::overwrite_existing);
+        MergeReport report;
+        {
+            Workspace one = open(ab, "", 90);
+            report = one.merge(b, false);
+            EXPECT_TRUE(one.check().findings.empty()) << one.check().findings.front();
+            EXPECT_TRUE(one.merge(b, false).nothing_new) << "merging again changes nothing";
+            Workspace other = open(ba, "", 91);
+            other.merge(a, false);
+            EXPECT_TRUE(other.check().findings.empty()) << other.check().findings.front();
+        }
+        EXPECT_EQ(tables(ab), tables(ba));
+        {  // and once more, across: nothing is left to bring in
+            Workspace one = open(ab, "", 92);
+            const auto before = picture(one.project());
+            one.merge(ba, false);
+            EXPECT_EQ(picture(one.project()), before);
+        }
+        merged = ab;
+        return report;
+    }
+
+    Folder folder;
+    std::string a, b, merged;
+};
+
+TEST_F(MergeTest, TwoCodersCodingsComeTogether) {
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.run(apply(ana, "PT01", 2, "could not say it", "Silence"));
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
+    }
+    const MergeReport report = merge_both_ways();
+    EXPECT_EQ(report.added, 2) << "Ben, and his coding";
+    EXPECT_TRUE(report.conflicts.empty());
+    EXPECT_EQ(open(merged, "", 1).project().codings().size(), 2u);
+}
+
+TEST_F(MergeTest, DryRunChangesNothing) {
+    part();
+    {
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
+    }
+    const auto before = tables(a);
+    {
+        Workspace ana = open(a, "Ana", 11);
+        EXPECT_EQ(ana.merge(b, true).added, 2);
+    }
+    EXPECT_EQ(tables(a), before);
+    EXPECT_FALSE(fs::exists(a + ".merging"));
+}
+
+TEST_F(MergeTest, CodingOfTheOldTextIsCarriedIntoTheCorrectedTurn) {
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        const Turn turn = turn_of(ana, "PT01", 2);
+        ana.run(CorrectTurn{turn.transcript, turn.id, "Well, I couldn't say it. Not in that room."});
+        ana.run(apply(ana, "PT01", 2, "Well", "Shame"));
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
+        ben.run(apply(ben, "PT01", 2, "could not say", "Silence"));
+    }
+    const MergeReport report = merge_both_ways();
+    EXPECT_TRUE(report.conflicts.empty()) << "only one side corrected";
+    Workspace workspace = open(merged, "", 1);
+    std::map<std::string, std::string> now;
+    for (const Coding& coding : workspace.project().codings())
+        now[coding.quote] = workspace.project().text_under(coding);
+    EXPECT_EQ(now["that room"], "that room");
+    EXPECT_EQ(now["Well"], "Well");
+    EXPECT_EQ(now["could not say"], "couldn't say");
+}
+
+TEST_F(MergeTest, BothCorrectedOneTurnTheLosingTextIsListed) {
+    {
+        Workspace ana = open(a, "Ana", 10);
+        ana.run(apply(ana, "PT02", 2, "never asked", "Silence"));
+    }
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        const Turn turn = turn_of(ana, "PT02", 2);
+        ana.run(CorrectTurn{turn.transcript, turn.id, "Oh, we were never asked. Nobody asked us."});
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(CorrectTurn{turn.transcript, turn.id, "We were never, ever asked. Nobody asked us."});
+        ben.run(apply(ben, "PT02", 2, "Nobody asked us", "Shame"));
+    }
+    const MergeReport report = merge_both_ways();
+    ASSERT_EQ(report.conflicts.size(), 1u);
+    EXPECT_EQ(report.conflicts[0].what, "turn PT02:2, text");
+    EXPECT_NE(report.conflicts[0].kept, report.conflicts[0].lost);
+    Workspace workspace = open(merged, "", 1);
+    for (const Coding& coding : workspace.project().codings())
+        EXPECT_EQ(coding.state == CodingState::Same,
+                  workspace.project().text_under(coding) == coding.quote);
+}
+
+TEST_F(MergeTest, CodeMergedHereAndUsedThereKeepsEveryCoding) {
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.run(MergeCodes{code_id(ana, "Shame"), code_id(ana, "Silence")});
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
+        ben.run(AddCode{"Guilt", code_id(ben, "Shame"), "code", "", ""});
+    }
+    merge_both_ways();
+    Workspace workspace = open(merged, "", 1);
+    const Coding& coding = *workspace.project().codings().begin();
+    EXPECT_EQ(coding.code, code_id(workspace, "Silence"));
+    EXPECT_EQ(workspace.project().path(code_id(workspace, "Guilt")), "Silence > Guilt");
+}
+
+TEST_F(MergeTest, MovesThatCloseACircleAreBroken) {
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.run(MoveCode{code_id(ana, "Shame"), code_id(ana, "Silence"), -1});
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(MoveCode{code_id(ben, "Silence"), code_id(ben, "Shame"), -1});
+    }
+    const MergeReport report = merge_both_ways();
+    EXPECT_FALSE(report.conflicts.empty());
+    Workspace workspace = open(merged, "", 1);
+    EXPECT_EQ(workspace.project().children({}).size(), 1u);
+}
+
+TEST_F(MergeTest, CodeUndoneHereAndUsedThereStays) {
+    {
+        Workspace ana = open(a, "Ana", 10);
+        ana.run(AddCode{"Trust", {}, "code", "", ""});
+    }
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.undo();
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "that room", "Trust"));
+    }
+    merge_both_ways();
+    EXPECT_EQ(open(merged, "", 1).project().find_codes("Trust").size(), 1u);
+}
+
+TEST_F(MergeTest, AnotherStudyIsRefused) {
+    {
+        Workspace other = Workspace::create(b, "Another", "", test_clock(5));
+    }
+    Workspace ana = open(a, "Ana", 11);
+    EXPECT_THROW(ana.merge(b, false), Error);
+    EXPECT_THROW(ana.merge(a, false), Error);
+}
+
+// Any two histories, merged in any order and again, give the same study.
+TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
+    Random random(41);
+    const auto act = [&](Workspace& workspace) {
+        const Project& project = workspace.project();
+        const auto codes = project.children({});
+        try {
+            switch (random.below(6)) {
+                case 0:
+                    workspace.run(AddCode{"C" + std::to_string(random.below(1000)), {}, "code", "", ""});
+                    break;
+                case 1: workspace.undo(); break;
+                case 2: {
+                    const Turn turn = turn_of(workspace, random.below(2) ? "PT01" : "PT02", 2);
+                    const auto segments = words(turn.text);
+                    const TextRange at = segments[random.below(segments.size())];
+                    workspace.run(CorrectTurn{
+                        turn.transcript, turn.id,
+                        std::string(slice(turn.text, {0}, at.begin)) +
+                            (random.below(2) ? "w" + std::to_string(random.below(50)) + " " : "x") +
+                            std::string(slice(turn.text, at.end, length(turn.text)))});
+                    break;
+                }
+                case 3:
+                    workspace.run(MoveCode{codes[random.below(codes.size())]->id,
+                                           codes[random.below(codes.size())]->id, -1});
+                    break;
+                default: {
+                    const Turn turn = turn_of(workspace, random.below(2) ? "PT01" : "PT02", 2);
+                    const auto segments = words(turn.text);
+                    const TextRange at = segments[random.below(segments.size())];
+                    ApplyCode command;
+                    command.transcript = turn.transcript;
+                    command.code = codes[random.below(codes.size())]->id;
+                    command.spans = {{turn.id, at.begin, at.end}};
+                    workspace.run(command);
+                }
+            }
+        } catch (const Error&) {
+        }
+    };
+    for (int round = 0; round < 40; ++round) {
+        SCOPED_TRACE(round);
+        fs::remove(b);
+        part();
+        for (const auto& [path, name] : {std::pair(a, "Ana"), std::pair(b, "Ben")}) {
+            Workspace workspace = open(path, name, static_cast<std::uint64_t>(1000 * round) + (path == a));
+            for (std::uint64_t n = 1 + random.below(8); n > 0; --n) act(workspace);
+        }
+        merge_both_ways();
+        if (HasFailure()) return;
+        fs::copy_file(merged, a, fs::copy_options::overwrite_existing);
+    }
+}
+
+}  // namespace
+}  // namespace tandem::test

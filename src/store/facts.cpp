@@ -352,7 +352,8 @@ void apply_facts(const Connection& connection, const Json& facts) {
     // Children before their parents, whose GUIDs identify them.
     for (auto group = facts.rbegin(); group != facts.rend(); ++group)
         if (group->contains("delete"))
-            for (const Json& identity : (*group)["delete"]) binder.erase(table_of(*group), identity);
+            for (const Json& identity : (*group)["delete"])
+                binder.erase(table_of(*group), identity);
 }
 
 std::string select_all(const TableSpec& table) {

@@ -1,5 +1,5 @@
 // The journal: one row for each thing that was done, each bound to the one before by its hash.
-#include "tandem/base/check.h"
+#include "tandem/base/error.h"
 
 #include "store/project_file_state.h"
 
@@ -66,10 +66,18 @@ JournalEntry append_entry(ProjectFile::State& state, JournalEntry entry,
     return entry;
 }
 
+// Numbers are asked for that must be there, so the file is not whole.
+[[noreturn]] static void throw_missing(const Connection& connection, std::int64_t number) {
+    throw Error(ErrorKind::Storage, "The study '" + connection.path() +
+                                        "' is damaged: journal entry " + std::to_string(number) +
+                                        " is missing. Keep the file as it is and go on with your "
+                                        "last copy.");
+}
+
 std::string changeset_of(const ProjectFile::State& state, std::int64_t number) {
     Statement row(state.connection, "SELECT changeset FROM journal WHERE number=?");
     row.bind(1, number);
-    TANDEM_CHECK(row.step(), "a journal entry that is asked for exists");
+    if (!row.step()) throw_missing(state.connection, number);
     return row.text(0);
 }
 
@@ -82,7 +90,7 @@ std::int64_t ProjectFile::last_entry() const {
 JournalEntry ProjectFile::entry(std::int64_t number) const {
     Statement row(state_->connection, std::string(kColumns) + "WHERE number=?");
     row.bind(1, number);
-    TANDEM_CHECK(row.step(), "a journal entry that is asked for exists");
+    if (!row.step()) throw_missing(state_->connection, number);
     return read_entry(row);
 }
 

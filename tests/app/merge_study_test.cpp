@@ -1,26 +1,28 @@
+#include <filesystem>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
-#include "study.h"
 #include "tandem/base/error.h"
 #include "tandem/store/project_file.h"
 #include "tandem/text/boundaries.h"
+
+#include "study.h"
 
 namespace tandem::test {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> tables(const std::string& path) { return ProjectFile::open(path)->dump(); }
+std::vector<std::string> tables(const std::string& path) {
+    return ProjectFile::open(path)->dump();
+}
 
 class MergeTest : public testing::Test {
-   protected:
+ protected:
     MergeTest() : a(folder.path("a.tandem")), b(folder.path("b.tandem")) {
         Workspace workspace = Workspace::create(a, "Night shifts", "", test_clock());
-        workspace.run(transcripts(
-            {{"PT01", {"I|How was it?", "P|I could not say it. Not in that room."}},
-             {"PT02", {"I|And you?", "P|We were never asked. Nobody asked us."}}}));
+        workspace.run(
+            transcripts({{"PT01", {"I|How was it?", "P|I could not say it. Not in that room."}},
+                         {"PT02", {"I|And you?", "P|We were never asked. Nobody asked us."}}}));
         workspace.run(AddCode{"Silence", {}, "code", "", ""});
         workspace.run(AddCode{"Shame", {}, "code", "", ""});
     }
@@ -98,7 +100,8 @@ TEST_F(MergeTest, CodingOfTheOldTextIsCarriedIntoTheCorrectedTurn) {
     {
         Workspace ana = open(a, "Ana", 11);
         const Turn turn = turn_of(ana, "PT01", 2);
-        ana.run(CorrectTurn{turn.transcript, turn.id, "Well, I couldn't say it. Not in that room."});
+        ana.run(
+            CorrectTurn{turn.transcript, turn.id, "Well, I couldn't say it. Not in that room."});
         ana.run(apply(ana, "PT01", 2, "Well", "Shame"));
         Workspace ben = open(b, "Ben", 12);
         ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
@@ -126,7 +129,8 @@ TEST_F(MergeTest, BothCorrectedOneTurnTheLosingTextIsListed) {
         const Turn turn = turn_of(ana, "PT02", 2);
         ana.run(CorrectTurn{turn.transcript, turn.id, "Oh, we were never asked. Nobody asked us."});
         Workspace ben = open(b, "Ben", 12);
-        ben.run(CorrectTurn{turn.transcript, turn.id, "We were never, ever asked. Nobody asked us."});
+        ben.run(
+            CorrectTurn{turn.transcript, turn.id, "We were never, ever asked. Nobody asked us."});
         ben.run(apply(ben, "PT02", 2, "Nobody asked us", "Shame"));
     }
     const MergeReport report = merge_both_ways();
@@ -186,9 +190,7 @@ TEST_F(MergeTest, CodeUndoneHereAndUsedThereStays) {
 }
 
 TEST_F(MergeTest, AnotherStudyIsRefused) {
-    {
-        Workspace other = Workspace::create(b, "Another", "", test_clock(5));
-    }
+    { Workspace other = Workspace::create(b, "Another", "", test_clock(5)); }
     Workspace ana = open(a, "Ana", 11);
     EXPECT_THROW(ana.merge(b, false), Error);
     EXPECT_THROW(ana.merge(a, false), Error);
@@ -203,9 +205,12 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
         try {
             switch (random.below(6)) {
                 case 0:
-                    workspace.run(AddCode{"C" + std::to_string(random.below(1000)), {}, "code", "", ""});
+                    workspace.run(
+                        AddCode{"C" + std::to_string(random.below(1000)), {}, "code", "", ""});
                     break;
-                case 1: workspace.undo(); break;
+                case 1:
+                    workspace.undo();
+                    break;
                 case 2: {
                     const Turn turn = turn_of(workspace, random.below(2) ? "PT01" : "PT02", 2);
                     const auto segments = words(turn.text);
@@ -240,7 +245,8 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
         fs::remove(b);
         part();
         for (const auto& [path, name] : {std::pair(a, "Ana"), std::pair(b, "Ben")}) {
-            Workspace workspace = open(path, name, static_cast<std::uint64_t>(1000 * round) + (path == a));
+            Workspace workspace =
+                open(path, name, static_cast<std::uint64_t>(1000 * round) + (path == a));
             for (std::uint64_t n = 1 + random.below(8); n > 0; --n) act(workspace);
         }
         merge_both_ways();

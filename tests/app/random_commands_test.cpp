@@ -2,9 +2,10 @@
 // exact.
 #include <gtest/gtest.h>
 
-#include "study.h"
 #include "tandem/base/error.h"
 #include "tandem/text/boundaries.h"
+
+#include "study.h"
 
 namespace tandem::test {
 namespace {
@@ -12,15 +13,17 @@ namespace {
 // Words of many scripts, so that spans are not bytes and not UTF-16 units.
 const std::vector<std::string>& pool() {
     static const std::vector<std::string> kWords = {
-        "silence", "it’s", "naïve", "e\u0301té", "لم",  "يكن", "שלום", "नहीं",
-        "स्तेन",    "我们",  "不说",  "👩‍👩‍👧",      "🇨🇦",  "👍🏽",  "…",    "word"};
+        "silence", "it’s", "naïve", "e\u0301té",          "لم", "يكن",      "שלום", "नहीं",
+        "स्तेन",     "我们", "不说",  "👩‍👩‍👧", "🇨🇦", "👍🏽", "…",    "word"};
     return kWords;
 }
 
 std::string sentence(Random& random, std::uint64_t most) {
     std::string text;
     for (std::uint64_t n = 1 + random.below(most); n > 0; --n)
-        text += (text.empty() ? "" : random.below(12) ? " " : "\n") +
+        text += (text.empty()       ? ""
+                 : random.below(12) ? " "
+                                    : "\n") +
                 pool()[random.below(pool().size())];
     return text;
 }
@@ -67,22 +70,36 @@ Command random_coding(const Project& project, Random& random) {
 
 Command random_command(const Project& project, Random& random) {
     switch (random.below(14)) {
-        case 0: return AddCode{sentence(random, 2), any(project.codes, random), "code", "", ""};
-        case 1: return EditCode{any(project.codes, random), sentence(random, 3), {}, {}, "D", {}, {}, {}};
-        case 2: return MoveCode{any(project.codes, random), any(project.codes, random),
-                                static_cast<std::int64_t>(random.below(4)) - 1};
-        case 3: return MergeCodes{any(project.codes, random), any(project.codes, random)};
-        case 4: return RemoveCoding{any(project.codings(), random)};
-        case 5: return ConfirmCoding{any(project.codings(), random)};
-        case 6: return WriteMemo{"study", project.guid, "reflexive", sentence(random, 5)};
-        case 7: return EditMemo{any(project.memos, random), random.below(2) ? sentence(random, 3) : ""};
-        case 8: return RelateCodes{any(project.codes, random), any(project.codes, random),
-                                   "condition of", {}, ""};
-        case 9: return RemoveRelation{any(project.relations, random)};
-        case 10: return random_correction(project, random);
-        case 11: return random.below(8) ? Command(random_correction(project, random))
-                                        : Command(DeclareDone{any(project.transcripts, random)});
-        default: return random_coding(project, random);
+        case 0:
+            return AddCode{sentence(random, 2), any(project.codes, random), "code", "", ""};
+        case 1:
+            return EditCode{
+                any(project.codes, random), sentence(random, 3), {}, {}, "D", {}, {}, {}};
+        case 2:
+            return MoveCode{any(project.codes, random), any(project.codes, random),
+                            static_cast<std::int64_t>(random.below(4)) - 1};
+        case 3:
+            return MergeCodes{any(project.codes, random), any(project.codes, random)};
+        case 4:
+            return RemoveCoding{any(project.codings(), random)};
+        case 5:
+            return ConfirmCoding{any(project.codings(), random)};
+        case 6:
+            return WriteMemo{"study", project.guid, "reflexive", sentence(random, 5)};
+        case 7:
+            return EditMemo{any(project.memos, random), random.below(2) ? sentence(random, 3) : ""};
+        case 8:
+            return RelateCodes{
+                any(project.codes, random), any(project.codes, random), "condition of", {}, ""};
+        case 9:
+            return RemoveRelation{any(project.relations, random)};
+        case 10:
+            return random_correction(project, random);
+        case 11:
+            return random.below(8) ? Command(random_correction(project, random))
+                                   : Command(DeclareDone{any(project.transcripts, random)});
+        default:
+            return random_coding(project, random);
     }
 }
 
@@ -92,10 +109,12 @@ Workspace begin_study(const std::string& path, Random& random) {
     for (auto& file : import.files) {
         file.parsed.turns.clear();
         for (int turn = 0; turn < 6; ++turn)
-            file.parsed.turns.push_back({turn % 2 ? "P" : "I", turn * 1000, {}, sentence(random, 12)});
+            file.parsed.turns.push_back(
+                {turn % 2 ? "P" : "I", turn * 1000, {}, sentence(random, 12)});
     }
     workspace.run(import);
-    for (const char* name : {"Silence", "Shame", "Trust"}) workspace.run(AddCode{name, {}, "code", "", ""});
+    for (const char* name : {"Silence", "Shame", "Trust"})
+        workspace.run(AddCode{name, {}, "code", "", ""});
     return workspace;
 }
 
@@ -107,8 +126,7 @@ TEST(RandomCommands, PictureIsTheFileAfterEachOfAThousand) {
     Folder folder;
     const std::string path = folder.path("random.tandem");
     Random random(20261122);
-    std::unique_ptr<Workspace> workspace =
-        std::make_unique<Workspace>(begin_study(path, random));
+    std::unique_ptr<Workspace> workspace = std::make_unique<Workspace>(begin_study(path, random));
     int done = 0, refused = 0, undone = 0;
     for (int step = 0; step < 1000; ++step) {
         workspace->set_actor(random.below(3) ? "Ana" : "Ben");

@@ -1,8 +1,7 @@
 #include "study.h"
 
-#include <unistd.h>
-
 #include <algorithm>
+#include <unistd.h>
 
 #include "tandem/base/check.h"
 #include "tandem/base/hash.h"
@@ -74,8 +73,8 @@ ApplyCode apply(const Workspace& workspace, const std::string& transcript, std::
     ApplyCode command;
     command.code = code_id(workspace, code);
     command.transcript = turn.transcript;
-    command.spans = {{turn.id, code_point_at(turn.text, at),
-                      code_point_at(turn.text, at + words.size())}};
+    command.spans = {
+        {turn.id, code_point_at(turn.text, at), code_point_at(turn.text, at + words.size())}};
     return command;
 }
 
@@ -93,8 +92,8 @@ std::string code_line(const Code& code) {
     return "code " + std::to_string(code.id.value) + " " + to_string(code.guid) + " " +
            std::to_string(code.parent.value) + "/" + std::to_string(code.position) + " " +
            code.name + "|" + code.alias + "|" + code.level + "|" + code.kinds + "|" +
-           code.definition + "|" + code.use_when + "|" + code.do_not_use_when + "|" +
-           code.example + "|" + std::to_string(code.merged_into.value);
+           code.definition + "|" + code.use_when + "|" + code.do_not_use_when + "|" + code.example +
+           "|" + std::to_string(code.merged_into.value);
 }
 
 std::string coding_line(const Coding& coding) {

@@ -12,14 +12,14 @@ namespace tandem::test {
 
 // Deleted with everything in it when the test ends.
 class Folder {
-   public:
+ public:
     Folder();
     ~Folder();
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
     std::string path(const std::string& name) const { return (path_ / name).string(); }
 
-   private:
+ private:
     std::filesystem::path path_;
 };
 

@@ -1,20 +1,24 @@
 #include <gtest/gtest.h>
 
-#include "study.h"
 #include "tandem/app/view.h"
 #include "tandem/base/error.h"
+
+#include "study.h"
 
 namespace tandem::test {
 namespace {
 
 class WorkspaceTest : public testing::Test {
-   protected:
+ protected:
     Workspace fresh(const std::string& actor = "Ana") {
         Workspace workspace =
             Workspace::create(folder.path("study.tandem"), "Night shifts", actor, test_clock());
         workspace.run(transcripts(
             {{"PT01", {"Interviewer|How was it?", "PT01|I could not say it. Not in that room."}},
-             {"PT02", {"Interviewer|And you?", "PT02|हम नहीं बोले। 👩‍👩‍👧 لم يكن الجدول هو المشكلة."}}}));
+             {"PT02",
+              {"Interviewer|And you?",
+               "PT02|हम नहीं बोले। 👩‍👩‍👧 لم يكن الجدول هو "
+               "المشكلة."}}}));
         AddCode barriers;
         barriers.name = "Barriers";
         barriers.level = "frame";
@@ -157,8 +161,8 @@ TEST_F(WorkspaceTest, MergingCodesDestroysNothingAndUndoIsExact) {
     workspace.run(apply(workspace, "PT01", 2, "say it", "Silence"));
     workspace.run(apply(workspace, "PT01", 2, "could not say it", "Shame"));
     const auto before = picture(workspace.project());
-    const RunResult result = workspace.run(
-        MergeCodes{code_id(workspace, "Shame"), code_id(workspace, "Silence")});
+    const RunResult result =
+        workspace.run(MergeCodes{code_id(workspace, "Shame"), code_id(workspace, "Silence")});
     EXPECT_EQ(result.remarks.size(), 1u) << "Ana's overlapping codings are listed";
     EXPECT_TRUE(workspace.project().find_codes("Shame").empty());
     for (const Coding& coding : workspace.project().codings())
@@ -170,12 +174,12 @@ TEST_F(WorkspaceTest, MergingCodesDestroysNothingAndUndoIsExact) {
 
 TEST_F(WorkspaceTest, CodeCannotMoveBelowItself) {
     Workspace workspace = fresh();
-    EXPECT_THROW(workspace.run(MoveCode{code_id(workspace, "Barriers"),
-                                        code_id(workspace, "Silence"), -1}),
-                 Error);
-    EXPECT_THROW(workspace.run(MergeCodes{code_id(workspace, "Barriers"),
-                                          code_id(workspace, "Silence")}),
-                 Error);
+    EXPECT_THROW(
+        workspace.run(MoveCode{code_id(workspace, "Barriers"), code_id(workspace, "Silence"), -1}),
+        Error);
+    EXPECT_THROW(
+        workspace.run(MergeCodes{code_id(workspace, "Barriers"), code_id(workspace, "Silence")}),
+        Error);
 }
 
 TEST_F(WorkspaceTest, SameBytesTwiceAddNothing) {
@@ -183,8 +187,8 @@ TEST_F(WorkspaceTest, SameBytesTwiceAddNothing) {
     const auto before = picture(workspace.project());
     ImportTranscripts again = transcripts({{"OTHER", {"A|new"}}});
     again.files.push_back(
-        transcripts({{"PT01", {"Interviewer|How was it?",
-                               "PT01|I could not say it. Not in that room."}}})
+        transcripts(
+            {{"PT01", {"Interviewer|How was it?", "PT01|I could not say it. Not in that room."}}})
             .files.front());
     again.files.back().name = "PT09";
     EXPECT_THROW(workspace.run(again), Error);

@@ -1,0 +1,222 @@
+#include "tandem/app/derived.h"
+
+#include <algorithm>
+#include <array>
+
+#include "tandem/base/check.h"
+#include "tandem/tables/agreement_table.h"
+#include "tandem/tables/codebook_table.h"
+#include "tandem/tables/participants_table.h"
+#include "tandem/tables/relations_table.h"
+#include "tandem/tables/theme_list_table.h"
+#include "tandem/tables/theme_quote_table.h"
+
+namespace tandem {
+
+// Valid for one revision and one reader.
+struct Derived::Cache {
+    std::uint64_t revision = 0;
+    std::optional<CoderId> me;
+
+    std::unordered_map<TranscriptId, TranscriptMarks> marks;
+    std::optional<std::unordered_map<CodeId, int>> counts;
+    std::optional<std::vector<CodeInTree>> codes;
+    std::optional<bool> hides;
+    std::optional<std::vector<const Coding*>> codings;
+    std::optional<std::vector<TranscriptId>> transcripts;
+    std::map<AgreementQuery, AgreementResults> agreement;
+    std::map<std::pair<CoderId, CoderId>, std::vector<Disagreement>> disagreements;
+    std::optional<ThemeBoard> themes;
+    std::map<std::string, std::pair<AgreementQuery, Table>, std::less<>> tables;
+    std::optional<std::vector<JournalLine>> history;
+};
+
+std::span<const TableKind> table_kinds() {
+    static constexpr std::array kKinds{
+        TableKind{"theme-quotes", "Themes and quotes",
+                  "Every theme with its numbered quotes, patients and professionals apart."},
+        TableKind{"themes", "Themes", "What each theme means and how many people stand behind it."},
+        TableKind{"codebook", "Codebook", "All codes with their definitions and rules of use."},
+        TableKind{"agreement", "Agreement", "Two coders compared, code by code."},
+        TableKind{"participants", "Participants", "Who was interviewed."},
+        TableKind{"relations", "Relations", "How codes hang together, with the passages."}};
+    return kKinds;
+}
+
+std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
+                                                 CoderId b) {
+    std::vector<TranscriptId> transcripts;
+    for (const Transcript* transcript : project.transcripts_by_name()) {
+        const TranscriptId id = transcript->id;
+        if (project.is_done(id, a) && project.is_done(id, b) && may_see(project, viewer, a, id) &&
+            may_see(project, viewer, b, id))
+            transcripts.push_back(id);
+    }
+    return transcripts;
+}
+
+Derived::Cache& Derived::fresh() {
+    const std::uint64_t revision = workspace_.revision();
+    const std::optional<CoderId> me = workspace_.me();
+    if (!cache_ || cache_->revision != revision || cache_->me != me) {
+        cache_ = std::make_shared<Cache>();
+        cache_->revision = revision;
+        cache_->me = me;
+    }
+    return *cache_;
+}
+
+static TranscriptMarks make_marks(const Project& project, Viewer viewer, TranscriptId transcript) {
+    TranscriptMarks marks;
+    std::unordered_map<TurnId, std::size_t> place;
+    for (const Turn& turn : project.turns(transcript)) place.emplace(turn.id, place.size());
+    marks.by_turn.resize(place.size());
+    for (const Coding* coding : visible_codings(project, viewer, transcript)) {
+        marks.codings.push_back(coding->id);
+        for (const TextSpan& span : coding->spans)
+            if (const auto at = place.find(span.turn); at != place.end())
+                marks.by_turn[at->second].push_back({coding->id, span.begin, span.end});
+    }
+    return marks;
+}
+
+const TranscriptMarks& Derived::marks(TranscriptId transcript) {
+    Cache& cache = fresh();
+    auto found = cache.marks.find(transcript);
+    if (found == cache.marks.end())
+        found =
+            cache.marks.emplace(transcript, make_marks(workspace_.project(), viewer(), transcript))
+                .first;
+    return found->second;
+}
+
+int Derived::count_of(CodeId code) {
+    Cache& cache = fresh();
+    if (!cache.counts) {
+        const Project& project = workspace_.project();
+        cache.counts.emplace();
+        for (const Transcript& transcript : project.transcripts)
+            for (const CodingId id : project.codings_in(transcript.id)) {
+                const Coding& coding = *project.codings().find(id);
+                if (may_see(project, viewer(), coding)) ++(*cache.counts)[coding.code];
+            }
+    }
+    const auto found = cache.counts->find(code);
+    return found == cache.counts->end() ? 0 : found->second;
+}
+
+int Derived::count_in(TranscriptId transcript) {
+    const Project& project = workspace_.project();
+    const auto& codings = project.codings_in(transcript);
+    return static_cast<int>(std::count_if(codings.begin(), codings.end(), [&](CodingId id) {
+        return may_see(project, viewer(), *project.codings().find(id));
+    }));
+}
+
+const std::vector<CodeInTree>& Derived::codes() {
+    Cache& cache = fresh();
+    if (!cache.codes) cache.codes = code_tree(workspace_.project());
+    return *cache.codes;
+}
+
+bool Derived::hides_something() {
+    Cache& cache = fresh();
+    if (!cache.hides) cache.hides = tandem::hides_something(workspace_.project(), viewer());
+    return *cache.hides;
+}
+
+const std::vector<const Coding*>& Derived::codings() {
+    Cache& cache = fresh();
+    if (!cache.codings) cache.codings = visible_codings(workspace_.project(), viewer());
+    return *cache.codings;
+}
+
+const std::vector<TranscriptId>& Derived::transcripts() {
+    Cache& cache = fresh();
+    if (!cache.transcripts) {
+        cache.transcripts.emplace();
+        for (const Transcript* transcript : workspace_.project().transcripts_by_name())
+            cache.transcripts->push_back(transcript->id);
+    }
+    return *cache.transcripts;
+}
+
+const AgreementResults& Derived::agreement(const AgreementQuery& query) {
+    Cache& cache = fresh();
+    auto found = cache.agreement.find(query);
+    if (found == cache.agreement.end()) {
+        const Project& project = workspace_.project();
+        AgreementOptions options;
+        options.units.unit = query.unit;
+        const auto compared = comparable_transcripts(project, viewer(), query.a, query.b);
+        found = cache.agreement
+                    .emplace(query, compare_coders(project, codings(), compared, query.a, query.b,
+                                                   options))
+                    .first;
+    }
+    return found->second;
+}
+
+const std::vector<Disagreement>& Derived::disagreements(CoderId a, CoderId b) {
+    Cache& cache = fresh();
+    auto found = cache.disagreements.find({a, b});
+    if (found == cache.disagreements.end()) {
+        const Project& project = workspace_.project();
+        const auto compared = comparable_transcripts(project, viewer(), a, b);
+        found =
+            cache.disagreements
+                .emplace(std::pair{a, b}, find_disagreements(project, codings(), compared, a, b))
+                .first;
+    }
+    return found->second;
+}
+
+const ThemeBoard& Derived::themes() {
+    Cache& cache = fresh();
+    if (!cache.themes) cache.themes = theme_board(workspace_.project(), codings(), transcripts());
+    return *cache.themes;
+}
+
+Table Derived::make_table(std::string_view kind, const AgreementQuery& query) {
+    const Project& project = workspace_.project();
+    if (kind == "theme-quotes") return theme_quote_table(project, codings(), transcripts());
+    if (kind == "themes") return theme_list_table(project, codings(), transcripts());
+    if (kind == "codebook") return codebook_table(project);
+    if (kind == "participants") return participants_table(project);
+    if (kind == "relations") return relations_table(project, codings());
+    TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
+    if (query.a != query.b && query.a && query.b) return agreement_table(project, agreement(query));
+    Table none;
+    none.name = "agreement";
+    none.title = "Agreement";
+    none.notes = {"Agreement needs two coders; this study has fewer."};
+    return none;
+}
+
+const Table& Derived::table(std::string_view kind, const AgreementQuery& query) {
+    Cache& cache = fresh();
+    auto found = cache.tables.find(kind);
+    if (found == cache.tables.end() || found->second.first != query) {
+        Table made = make_table(kind, query);
+        if (hides_something() && kind != "codebook" && kind != "participants")
+            made.notes.push_back(
+                "Partial: work that is hidden until its coders are done is not counted.");
+        found = cache.tables.insert_or_assign(std::string(kind), std::pair{query, std::move(made)})
+                    .first;
+    }
+    return found->second.second;
+}
+
+const std::vector<JournalLine>& Derived::history() {
+    Cache& cache = fresh();
+    if (!cache.history) {
+        cache.history = workspace_.history();
+        const Project& project = workspace_.project();
+        std::erase_if(*cache.history,
+                      [&](const JournalLine& line) { return !may_see(project, viewer(), line); });
+        std::reverse(cache.history->begin(), cache.history->end());
+    }
+    return *cache.history;
+}
+
+}  // namespace tandem

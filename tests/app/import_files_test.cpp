@@ -1,0 +1,143 @@
+#include "tandem/app/import_files.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+
+#include "tandem/app/export_files.h"
+#include "tandem/base/error.h"
+
+#include "fixtures.h"
+#include "study.h"
+
+namespace tandem {
+namespace {
+
+class ImportFiles : public testing::Test {
+ protected:
+    std::string file(const std::string& name, const std::string& bytes) {
+        const std::string path = folder.path(name);
+        std::ofstream(path, std::ios::binary) << bytes;
+        return path;
+    }
+    std::string refusal(const std::vector<std::string>& paths, const ImportOptions& how = {}) {
+        try {
+            plan_import(study.project, paths, how);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "accepted";
+    }
+    void expect_refused(const std::vector<std::string>& paths,
+                        const std::vector<std::string>& words) {
+        const std::string message = refusal(paths);
+        for (const std::string& word : words)
+            EXPECT_NE(message.find(word), std::string::npos) << message;
+    }
+
+    test::Folder folder;
+    fixtures::Study study;
+    const std::string otter = "Ana  0:01\nHello.\n\nPT06  0:05\nI could not say it.\n";
+};
+
+TEST_F(ImportFiles, ContentDecidesWhatAFileIs) {
+    const auto plan =
+        plan_import(study.project,
+                    {file("a.txt", "name,definition\nTrust,\"feels, safe\"\n"),
+                     file("b.txt", otter), file("c.txt", "id,group\nPT06,patient\n"),
+                     file("d.dat", "transcript,turn,begin,end,code,coder\nb,2,2,7,Trust,Ana\n")},
+                    {});
+    std::vector<std::string> kinds;
+    for (const ImportPreview& preview : plan.files) kinds.push_back(preview.kind);
+    EXPECT_EQ(kinds,
+              (std::vector<std::string>{"codebook", "transcript", "participants", "codings"}));
+    ASSERT_EQ(plan.commands.size(), 3u);
+    EXPECT_TRUE(std::holds_alternative<ImportParticipants>(plan.commands[0]));
+    EXPECT_TRUE(std::holds_alternative<ImportCodebook>(plan.commands[1]));
+    EXPECT_TRUE(std::holds_alternative<ImportTranscripts>(plan.commands[2]));
+    EXPECT_EQ(plan.codings.size(), 1u);
+}
+
+TEST_F(ImportFiles, AllTranscriptsAreOneGesture) {
+    const auto plan = plan_import(
+        study.project, {file("P1.txt", otter), file("P2.txt", otter + "\nAna  9:00\nBye.\n")}, {});
+    ASSERT_EQ(plan.commands.size(), 1u);
+    EXPECT_EQ(std::get<ImportTranscripts>(plan.commands[0]).files.size(), 2u);
+    const ImportPreview& second = plan.files[1];
+    EXPECT_EQ(second.name, "P2");
+    EXPECT_EQ(second.participant, "P2");
+    EXPECT_EQ(second.turns, 3);
+    ASSERT_EQ(second.speakers.size(), 2u);
+    EXPECT_EQ(second.speakers[0].label, "Ana");
+    EXPECT_EQ(second.speakers[0].turns, 2);
+    EXPECT_EQ(second.first_ms, 1000);
+    EXPECT_EQ(second.last_ms, 540000);
+}
+
+TEST_F(ImportFiles, ParticipantNamesOneTranscript) {
+    ImportOptions how;
+    how.participant = "PT06";
+    const auto plan = plan_import(study.project, {file("rec_001.txt", otter)}, how);
+    EXPECT_EQ(plan.files[0].name, "PT06");
+    const auto two = refusal({file("x.txt", otter), file("y.txt", otter + "\n")}, how);
+    EXPECT_NE(two.find("one transcript at a time, and 2"), std::string::npos) << two;
+}
+
+TEST_F(ImportFiles, CodingsAreCheckedAgainstWhatComesWithThem) {
+    const std::string transcript = file("PT06.txt", otter),
+                      book = file("b.csv", "name,level\nTrust,code\n");
+    const std::string head = "transcript,turn,begin,end,code,coder,kind,voice\n";
+    const auto check = [&](const std::string& line, const std::vector<std::string>& words) {
+        expect_refused({transcript, book, file("c.csv", head + line)}, words);
+    };
+    check("PT06,2,0,6,Trust,Ana,,\n", {"accepted"});
+    check("PT07,2,0,6,Trust,Ana,,\n", {"c.csv", "line 2", "'PT07'"});
+    check("PT06,3,0,6,Trust,Ana,,\n", {"line 2", "turn 3", "2 turns"});
+    check("PT06,2,0,99,Trust,Ana,,\n", {"line 2", "PT06:2", "99"});
+    check("PT06,2,0,6,Trsut,Ana,,\n", {"Line 2 of c.csv", "Did you mean 'Trust'"});
+    check("PT06,2,0,6,Trust,Ana,hope,\n", {"line 2", "'hope'"});
+    check("PT06,2,0,6,Trust,Ana,,loud\n", {"line 2", "'loud'", "first-hand"});
+    check("PT06,2,0,6,Trust,,,\n", {"line 2", "who coded"});
+}
+
+TEST_F(ImportFiles, WhatCannotBeReadIsNamed) {
+    expect_refused({folder.path("none.txt")}, {"none.txt", "no such file"});
+    expect_refused({folder.path("")}, {"folder"});
+    expect_refused({file("empty.txt", "")}, {"empty.txt"});
+    expect_refused({file("scan.txt", "%PDF-1.4\n...")}, {"scan.txt", "PDF"});
+    expect_refused({file("a.txt", otter), file("b.txt", otter)}, {"a.txt", "b.txt", "same"});
+}
+
+TEST_F(ImportFiles, LargeFilesAreRefusedUnread) {
+    const std::string path = folder.path("film.txt");
+    std::ofstream(path) << "x";
+    std::filesystem::resize_file(path, static_cast<std::uintmax_t>(kLargestFile) + 1);
+    expect_refused({path}, {"film.txt", "64 MB"});
+}
+
+TEST_F(ImportFiles, CodingsGoOutAsTheyCameIn) {
+    Workspace workspace =
+        Workspace::create(folder.path("s.tandem"), "Study", "", test::test_clock());
+    const std::string codings =
+        "transcript,turn,begin,end,code,coder,kind,voice,memo,coding\n"
+        "PT06,1,0,5,Trust,Ana,,first-hand,,1\n"
+        "PT06,2,2,7,Trust,Ana,,first-hand,,1\n"
+        "PT06,2,8,11,Fear,Ana,barrier,,\"why, \"\"not\"\"?\nperhaps\",\n";
+    ImportOptions how;
+    const auto plan =
+        plan_import(workspace.project(),
+                    {file("PT06.txt", otter),
+                     file("b.csv", "name,kinds,level\nTrust,,code\nFear,barrier,code\n"),
+                     file("c.csv", codings)},
+                    how);
+    for (const Command& command : plan.commands) workspace.run(command);
+    workspace.run(resolve_codings(workspace.project(), plan.codings[0]));
+    const CodingsExport out = export_codings(workspace.project(), {});
+    EXPECT_EQ(out.csv, codings);
+    EXPECT_EQ(out.codings, 2);
+    EXPECT_EQ(out.lost, 0);
+    EXPECT_EQ(export_transcript(workspace.project(), workspace.project().transcripts.begin()->id),
+              otter);
+}
+
+}  // namespace
+}  // namespace tandem

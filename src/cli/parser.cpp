@@ -65,6 +65,9 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     parser->require_subcommand(1);
     parser->set_version_flag("--version", "tandem " TANDEM_VERSION);
     parser->footer("'tandem help VERB' explains each verb.");
+    parser->failure_message([](const CLI::App*, const CLI::Error& problem) {
+        return std::string("tandem: ") + problem.what() + "\n'tandem help' lists the verbs.\n";
+    });
     add_study_verbs(*parser, session);
     add_import_verbs(*parser, session);
     add_show_verbs(*parser, session);

@@ -9,8 +9,8 @@ namespace tandem::cli {
 namespace {
 
 struct CodeOptions {
-    std::vector<std::string> where;
-    std::string code, kind, voice, memo;
+    std::string where, words, code, kind, voice, memo;
+    std::vector<std::string> also;  // turn, words, turn, words …
     int nth = 0;
     bool whole_turn = false;
 };
@@ -21,20 +21,18 @@ ApplyCode application(const Project& project, const CodeOptions& options) {
     command.kind = options.kind;
     command.voice = options.voice;
     command.memo = options.memo;
-    const std::size_t step = options.whole_turn ? 1 : 2;
-    if (options.where.size() % step != 0)
-        throw CLI::ValidationError(
-            "code", "after each turn come the words to code in it (or use --whole-turn)");
-    for (std::size_t i = 0; i < options.where.size(); i += step) {
-        const TurnPlace place = find_turn(project, options.where[i]);
-        if (i == 0) command.transcript = place.transcript.id;
+    const auto add_span = [&](const std::string& where, const std::string& words, bool whole) {
+        const TurnPlace place = find_turn(project, where);
+        if (!command.transcript) command.transcript = place.transcript.id;
         if (command.transcript != place.transcript.id)
             throw CLI::ValidationError("code", "a coding stays within one transcript");
-        const TextRange range = options.whole_turn
-                                    ? TextRange{{0}, length(place.turn.text)}
-                                    : find_words(project, place, options.where[i + 1], options.nth);
+        const TextRange range = whole ? TextRange{{0}, length(place.turn.text)}
+                                      : find_words(project, place, words, options.nth);
         command.spans.push_back({place.turn.id, range.begin, range.end});
-    }
+    };
+    add_span(options.where, options.words, options.whole_turn);
+    for (std::size_t i = 0; i + 1 < options.also.size(); i += 2)
+        add_span(options.also[i], options.also[i + 1], options.also[i + 1].empty());
     return command;
 }
 
@@ -43,11 +41,11 @@ void add_code(CLI::App& parser, Session& session) {
     CLI::App* verb = add_verb(
         parser, session, "code", "Give words of a turn a code.",
         "tandem code stigma.tandem PT06:12 \"could not say it\" --as Self-stigma --coder Ana");
-    verb->add_option("WHERE", options->where,
-                     "Turn and words; again for a coding of several turns: PT06:12 \"…\" PT06:14 "
-                     "\"…\"")
-        ->required()
-        ->expected(1, -1)
+    verb->add_option("TURN", options->where, "PT06:12")->required();
+    CLI::Option* words = verb->add_option("WORDS", options->words, "Exactly as they stand there");
+    verb->add_option("--and", options->also,
+                     "A further turn of the same coding and its words (\"\": all); again for more")
+        ->type_size(2)
         ->allow_extra_args(false);
     add_value(*verb, "--as", options->code, "The code: name, alias or path")->required();
     add_value(*verb, "--kind", options->kind, "Barrier, facilitator …; else the code's default");
@@ -55,8 +53,12 @@ void add_code(CLI::App& parser, Session& session) {
     add_value(*verb, "--memo", options->memo, "A note on the coding");
     add_value(*verb, "--nth", options->nth, "Which one, when the words are there several times")
         ->check(CLI::PositiveNumber);
-    verb->add_flag("--whole-turn", options->whole_turn, "All words of the turns named");
+    CLI::Option* whole =
+        verb->add_flag("--whole-turn", options->whole_turn, "All words of the turn");
+    words->excludes(whole);
     verb->callback([&session, options] {
+        if (options->words.empty() && !options->whole_turn)
+            throw CLI::ValidationError("code", "needs the words to code, or --whole-turn");
         Workspace workspace = session.open_for_change();
         session.run(workspace, application(workspace.project(), *options));
     });

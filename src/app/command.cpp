@@ -10,7 +10,7 @@ struct Words {
 
 // One line for each command; a command without one does not compile.
 struct WordsOf {
-    Words operator()(const AddCoder&) { return {"add-coder", "coder"}; }
+    Words operator()(const AddCoder&) { return {"add-coder", "coder add"}; }
     Words operator()(const ImportParticipants&) { return {"import-participants", "import"}; }
     Words operator()(const ImportTranscripts&) { return {"import-transcripts", "import"}; }
     Words operator()(const ImportCodebook&) { return {"import-codebook", "codebook import"}; }

@@ -14,15 +14,17 @@ struct CodePointRange {
     char32_t first, last;
 };
 
-constexpr std::array<CodePointRange, 9> kNoWidth{{{0x0300, 0x036F},
-                                                  {0x0591, 0x05C7},
-                                                  {0x0610, 0x061A},
-                                                  {0x064B, 0x065F},
-                                                  {0x0900, 0x0902},
-                                                  {0x093C, 0x094D},
-                                                  {0x200B, 0x200F},
-                                                  {0x202A, 0x202E},
-                                                  {0xFE00, 0xFE0F}}};
+constexpr std::array<CodePointRange, 11> kNoWidth{{{0x0300, 0x036F},
+                                                   {0x0591, 0x05C7},
+                                                   {0x0610, 0x061A},
+                                                   {0x064B, 0x065F},
+                                                   {0x0900, 0x0902},
+                                                   {0x093C, 0x093C},
+                                                   {0x0941, 0x0948},
+                                                   {0x094D, 0x094D},
+                                                   {0x200B, 0x200F},
+                                                   {0x202A, 0x202E},
+                                                   {0xFE00, 0xFE0F}}};
 constexpr std::array<CodePointRange, 7> kTwoColumns{{{0x1100, 0x115F},
                                                      {0x2E80, 0xA4CF},
                                                      {0xAC00, 0xD7A3},

@@ -55,7 +55,14 @@ static void add_help(CLI::App& parser, Session& session) {
         if (!found)
             throw Error(ErrorKind::NotFound, "There is no verb '" + joined(*words, " ") +
                                                  "'. 'tandem help' lists the verbs.");
-        session.out << found->help();
+        // Its usage line names the words before it.
+        const std::size_t last = words->empty() ? 0 : words->size() - 1;
+        const std::vector<std::string> before(words->begin(),
+                                              words->begin() + static_cast<std::ptrdiff_t>(last));
+        session.out << (words->empty()
+                            ? found->help()
+                            : found->help(before.empty() ? "tandem"
+                                                         : "tandem " + joined(before, " ")));
     });
 }
 

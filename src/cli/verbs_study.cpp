@@ -59,11 +59,14 @@ void add_check(CLI::App& parser, Session& session) {
     verb->callback([&session] {
         const Workspace workspace = session.open_for_reading();
         const CheckReport report = workspace.check();
+        // How many codings there are would tell how far the other coder is.
+        const bool hidden = hides_something(workspace);
         if (session.json) {
             session.print_json({{"findings", report.findings},
                                 {"entries", report.entries},
                                 {"transcripts", report.transcripts},
-                                {"codings", report.codings},
+                                {"codings", hidden ? Json() : Json(report.codings)},
+                                {"hidden", hidden},
                                 {"sound", report.findings.empty()}});
         } else {
             for (const std::string& finding : report.findings)
@@ -71,7 +74,8 @@ void add_check(CLI::App& parser, Session& session) {
             session.out << "Checked " << counted(report.entries, "entry", "entries")
                         << " of the history, "
                         << counted(report.transcripts, "transcript", "transcripts") << " and "
-                        << counted(report.codings, "coding", "codings") << ".\n";
+                        << (hidden ? "all codings" : counted(report.codings, "coding", "codings"))
+                        << ".\n";
             if (report.findings.empty()) session.out << "All holds.\n";
         }
         if (!report.findings.empty())

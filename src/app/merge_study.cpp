@@ -125,7 +125,7 @@ void remark_names(const Project& project, MergeReport& report) {
 
 MergeReport merge_study(ProjectFile& file, Project& project, Viewer viewer,
                         const std::string& other_path, bool dry_run, std::int64_t now_ms,
-                        const Guid& actor) {
+                        const std::string& by, const Guid& actor) {
     std::error_code ignored;
     if (fs::equivalent(other_path, file.path(), ignored))
         throw Error(ErrorKind::BadInput, "'" + other_path + "' is this study itself.");
@@ -156,16 +156,16 @@ MergeReport merge_study(ProjectFile& file, Project& project, Viewer viewer,
     for (const auto& [name, count] : count_codings(merged, viewer))
         report.codings_per_coder[name].second = count;
     if (dry_run) return report;
-    file.commit(now_ms, actor,
-                {{"command", "merge-study"},
-                 {"sentence", "merged " + fs::path(other_path).filename().string() + ": " +
-                                  std::to_string(outcome.added) + " added, " +
-                                  std::to_string(outcome.changed) + " changed, " +
-                                  std::to_string(outcome.conflicts.size()) + " conflicting"},
-                 {"merged", outcome.merged},
-                 {"merged_clock", outcome.merged_clock},
-                 {"stamps", outcome.stamps}},
-                project);
+    Json record = {{"command", "merge-study"},
+                   {"sentence", "merged " + fs::path(other_path).filename().string() + ": " +
+                                    std::to_string(outcome.added) + " added, " +
+                                    std::to_string(outcome.changed) + " changed, " +
+                                    std::to_string(outcome.conflicts.size()) + " conflicting"},
+                   {"merged", outcome.merged},
+                   {"merged_clock", outcome.merged_clock},
+                   {"stamps", outcome.stamps}};
+    if (!by.empty()) record["by"] = by;
+    file.commit(now_ms, actor, std::move(record), project);
     rollback.dismiss();
     return report;
 }

@@ -13,6 +13,6 @@ namespace tandem {
 // of codings that the viewer must not see. Throws Error for another study or a damaged copy.
 MergeReport merge_study(ProjectFile& file, Project& project, Viewer viewer,
                         const std::string& other_path, bool dry_run, std::int64_t now_ms,
-                        const Guid& actor);
+                        const std::string& by, const Guid& actor);
 
 }  // namespace tandem

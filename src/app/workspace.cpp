@@ -82,6 +82,8 @@ class Unfinished {
 Workspace Workspace::create(const std::string& path, const std::string& title,
                             const std::string& actor, Clock clock) {
     const std::string name = required_text(title, "The study's title");
+    const std::string who =
+        actor.empty() ? std::string() : required_text(actor, "The coder's name");
     std::unique_ptr<ProjectFile> file = ProjectFile::create(path);
     Unfinished begun(path);
     Random random(clock.seed);
@@ -92,28 +94,29 @@ Workspace Workspace::create(const std::string& path, const std::string& title,
     file->insert("round",
                  {{"guid", name_guid(guid, "round", "1")}, {"name", std::string("Round 1")}});
     Guid coder;
-    if (!actor.empty()) {
-        coder = name_guid(guid, "coder", actor);
-        file->insert("coder",
-                     {{"guid", coder}, {"name", required_text(actor, "The coder's name")}});
+    if (!who.empty()) {
+        coder = name_guid(guid, "coder", who);
+        file->insert("coder", {{"guid", coder}, {"name", who}});
     }
     Project project;
-    file->commit(now, coder,
-                 {{"command", "new-study"}, {"sentence", "began the study " + in_quotes(name)}},
-                 project);
+    Json record = {{"command", "new-study"}, {"sentence", "began the study " + in_quotes(name)}};
+    if (!who.empty()) record["by"] = who;
+    file->commit(now, coder, std::move(record), project);
     begun.finish();
     Workspace workspace(std::move(file), clock);
     // The seed's first draws named the study; the next ones must differ.
     workspace.state_->random = random;
-    workspace.set_actor(actor);
+    workspace.set_actor(who);
     return workspace;
 }
 
 Workspace Workspace::open(const std::string& path, Clock clock) {
     Workspace workspace(ProjectFile::open(path), clock);
-    // A fixed seed, as tests have it, must not give the same GUIDs in two runs on one study.
-    Random mixed(clock.seed ^ static_cast<std::uint64_t>(workspace.state_->file->last_entry()) *
-                                  0x9e3779b97f4a7c15u);
+    // A fixed seed, as tests have it, must not give the same GUIDs in two runs on one study. The
+    // entry's number is mixed by a draw: a multiple of SplitMix64's own step would only lead
+    // further along the same sequence.
+    Random mixed(clock.seed ^
+                 Random(static_cast<std::uint64_t>(workspace.state_->file->last_entry())).next());
     workspace.state_->random = mixed;
     return workspace;
 }
@@ -159,6 +162,7 @@ RunResult Workspace::run(const Command& command) {
     if (new_actor)
         change.result.remarks.push_back(state.actor + " is new and was added as a coder.");
     Json record = {{"command", command_name(command)}, {"sentence", change.result.sentence}};
+    if (!state.actor.empty()) record["by"] = state.actor;
     if (!change.touches.empty()) record["touches"] = touches_json(change.touches);
     const JournalEntry entry =
         state.file->commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
@@ -215,12 +219,14 @@ static UndoScan scan(const ProjectFile& file, const Guid& actor) {
 
 static std::optional<std::string> invert(ProjectFile& file, Project& project,
                                          const std::string& kind, std::int64_t target,
-                                         std::int64_t now_ms, const Guid& actor) {
+                                         std::int64_t now_ms, const std::string& by,
+                                         const Guid& actor) {
     if (target == 0) return std::nullopt;
     const JournalEntry entry = file.entry(target);
     const Json original = Json::parse(entry.record);
     const std::string sentence = original.value("sentence", std::string());
     Json record = {{"command", kind}, {"sentence", sentence}};
+    if (!by.empty()) record["by"] = by;
     if (original.contains("touches")) record["touches"] = original["touches"];
     file.invert(kind, target, now_ms, actor, std::move(record), project);
     return sentence;
@@ -266,10 +272,9 @@ static JournalLine line_of(const JournalEntry& entry, const Project& project) {
     JournalLine line;
     line.number = entry.number;
     line.at_ms = entry.at_ms;
-    for (const Coder& coder : project.coders)
-        if (coder.guid == entry.actor) line.actor = coder.name;
     const Json record = Json::parse(entry.record, nullptr, false);
     if (!record.is_object()) return line;
+    line.actor = record.value("by", std::string());
     line.command = record.value("command", std::string());
     line.sentence = record.value("sentence", std::string());
     for (const Json& touched : record.value("touches", Json::array()))
@@ -296,7 +301,7 @@ MergeReport Workspace::merge(const std::string& other_path, bool dry_run) {
     State& state = *state_;
     const Viewer viewer{me()};
     MergeReport report = merge_study(*state.file, state.project, viewer, other_path, dry_run,
-                                     state.clock.now_ms(), state.actor_guid());
+                                     state.clock.now_ms(), state.actor, state.actor_guid());
     if (!dry_run && !report.nothing_new) ++state.revision;
     return report;
 }

@@ -17,7 +17,9 @@ class WorkspaceTest : public testing::Test {
             {{"PT01", {"Interviewer|How was it?", "PT01|I could not say it. Not in that room."}},
              {"PT02",
               {"Interviewer|And you?",
-               "PT02|हम नहीं बोले। 👩‍👩‍👧 لم يكن الجدول هو "
+               "PT02|हम नहीं बोले। 👩‍👩‍👧 لم يكن "
+               "الجدول "
+               "هو "
                "المشكلة."}}}));
         AddCode barriers;
         barriers.name = "Barriers";
@@ -69,6 +71,27 @@ TEST_F(WorkspaceTest, UndoAndRedoSurviveClosingAndReopening) {
     EXPECT_EQ(picture(workspace.project()), after);
     EXPECT_FALSE(workspace.redo());
     EXPECT_TRUE(workspace.check().findings.empty()) << workspace.check().findings.front();
+}
+
+// A run made repeatable by a fixed seed and time: every opening must draw GUIDs of its own.
+TEST_F(WorkspaceTest, OpeningAgainWithTheSameSeedAndTimeNamesThingsAnew) {
+    fresh();
+    const Clock still{[] { return std::int64_t{1'780'000'000'000}; }, 1};
+    std::int64_t end = 1;
+    for (int opening = 0; opening < 6; ++opening) {
+        Workspace workspace = Workspace::open(folder.path("study.tandem"), still);
+        workspace.set_actor("Ana");
+        const Turn& turn = turn_of(workspace, "PT01", 2);
+        for (int i = 0; i < 4; ++i)
+            workspace.run(ApplyCode{code_id(workspace, "Silence"),
+                                    transcript_id(workspace, "PT01"),
+                                    {{turn.id, {0}, {++end}}},
+                                    "",
+                                    "",
+                                    ""});
+    }
+    const Workspace workspace = Workspace::open(folder.path("study.tandem"), still);
+    EXPECT_EQ(workspace.project().codings().size(), 24u);
 }
 
 TEST_F(WorkspaceTest, SecondOpenerIsRefusedByName) {
@@ -234,6 +257,16 @@ TEST_F(WorkspaceTest, HistoryTellsWhoDidWhat) {
     EXPECT_EQ(lines[5].sentence, "coded PT01:2 as “Silence”: “say it”");
     EXPECT_TRUE(lines[5].undone);
     EXPECT_EQ(lines[6].command, "undo");
+}
+
+// Undoing a newcomer's first coding takes back that there is such a coder; not who did it.
+TEST_F(WorkspaceTest, HistoryNamesWhoIsNoLongerACoder) {
+    Workspace workspace = fresh("");
+    workspace.set_actor("Ben");
+    workspace.run(apply(workspace, "PT01", 2, "say it", "Silence"));
+    workspace.undo();
+    EXPECT_TRUE(workspace.project().coders.empty());
+    EXPECT_EQ(workspace.history().back().actor, "Ben");
 }
 
 TEST_F(WorkspaceTest, OriginalBytesAreKept) {

@@ -236,7 +236,7 @@ std::optional<std::string> Workspace::undo() {
     State& state = *state_;
     auto sentence =
         invert(*state.file, state.project, "undo", scan(*state.file, state.actor_guid()).undo(),
-               state.clock.now_ms(), state.actor_guid());
+               state.clock.now_ms(), state.actor, state.actor_guid());
     if (sentence) ++state.revision;
     return sentence;
 }
@@ -245,7 +245,7 @@ std::optional<std::string> Workspace::redo() {
     State& state = *state_;
     auto sentence =
         invert(*state.file, state.project, "redo", scan(*state.file, state.actor_guid()).redo(),
-               state.clock.now_ms(), state.actor_guid());
+               state.clock.now_ms(), state.actor, state.actor_guid());
     if (sentence) ++state.revision;
     return sentence;
 }

@@ -1,0 +1,303 @@
+#include "ui/desktop.h"
+
+#include <exception>
+#include <filesystem>
+
+#include "tandem/app/export_table.h"
+#include "tandem/app/find.h"
+#include "tandem/app/import_files.h"
+#include "tandem/base/error.h"
+
+#include "ui/panels/transcript_page.h"
+#include "ui/words.h"
+
+namespace tandem::ui {
+
+Desktop::Desktop(Clock clock, float scale, bool dark)
+    : clock_(std::move(clock)),
+      scale_(scale),
+      theme_(make_theme(dark)),
+      atlas_(std::make_unique<Atlas>()) {
+    set_scale(scale);
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::set_scale(float scale) {
+    scale_ = scale;
+    type_ = std::make_unique<Typefaces>(*atlas_, scale);
+    apply_style(theme_, scale);
+    state_.left_width = 262 * scale;
+    state_.right_width = 296 * scale;
+    state_.agreement.right_width = state_.themes.right_width = 372 * scale;
+}
+
+bool Desktop::open(const std::string& path) {
+    perform(OpenStudy{path});
+    return study_ && !state_.message.error;
+}
+
+void Desktop::show(Workspace workspace, const std::string& path) {
+    study_ = std::make_unique<Study>(std::move(workspace), path);
+    const float left = state_.left_width, right = state_.right_width;
+    const float wide = state_.themes.right_width;
+    state_ = DesktopState{};
+    state_.left_width = left;
+    state_.right_width = right;
+    state_.agreement.right_width = state_.themes.right_width = wide;
+    coloured_revision_ = undo_revision_ = 0;
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    state_.tables.folder = folder.empty() ? "" : folder.string() + "/";
+    const auto transcripts = study_->workspace.project().transcripts_by_name();
+    if (!transcripts.empty()) act(OpenTranscript{transcripts.front()->id, {}, {}, {}});
+}
+
+std::string Desktop::window_title() const {
+    return study_ ? study_->workspace.project().title + " – Tandem" : "Tandem";
+}
+
+// The one place in the window where an error ends: its sentence goes to the message bar.
+void Desktop::perform(const Request& request) {
+    try {
+        carry_out(request);
+    } catch (const Error& error) {
+        state_.message = {as_sentence(error.what()), true};
+    } catch (const std::exception& problem) {
+        state_.message = {std::string("This should not have happened: ") + problem.what(), true};
+    }
+}
+
+void Desktop::close() {
+    perform(ShowPage{state_.page});
+}
+
+void Desktop::carry_out(const Request& request) {
+    std::visit([this](const auto& each) { act(each); }, request);
+}
+
+void Desktop::say(std::string sentence, const std::vector<std::string>& remarks) {
+    std::string text = as_sentence(std::move(sentence));
+    for (const std::string& remark : remarks) text += " " + as_sentence(remark);
+    state_.message = {std::move(text), false};
+}
+
+void Desktop::run(const Command& command) {
+    if (!study_) return;
+    const RunResult result = study_->workspace.run(command);
+    say(result.sentence, result.remarks);
+    after_change();
+}
+
+// Ids of things that are gone are let go.
+void Desktop::after_change() {
+    const Project& project = study_->workspace.project();
+    if (!project.codings().find(state_.transcript.selected)) state_.transcript.selected = {};
+    const Code* code = project.codes.find(state_.codes.selected);
+    if (!code || code->merged_into) state_.codes.selected = state_.inspector.code = {};
+    state_.inspector.coding = state_.transcript.selected;
+    if (state_.transcript.transcript || project.transcripts.empty()) return;
+    act(OpenTranscript{project.transcripts_by_name().front()->id, {}, {}, {}});
+}
+
+// What was typed into a memo is not lost by going elsewhere.
+void Desktop::save_memo() {
+    if (!study_) return;
+    if (const auto command = unsaved_memo(make_view(), state_.inspector)) run(*command);
+}
+
+void Desktop::act(const ShowPage& request) {
+    save_memo();
+    if (request.page != Page::Transcript) state_.agreement.walk.reset();
+    state_.page = request.page;
+}
+
+void Desktop::act(const OpenTranscript& request) {
+    TranscriptState& transcript = state_.transcript;
+    if (transcript.transcript != request.transcript) {
+        transcript.transcript = request.transcript;
+        transcript.caret = transcript.anchor = {};
+        transcript.selected = {};
+        transcript.correction.reset();
+    }
+    transcript.spotlight.clear();
+    if (request.turn) transcript.target = Target{request.turn, request.begin, request.end};
+    transcript.take_focus = true;
+    state_.documents.open = state_.inspector.transcript = request.transcript;
+    state_.inspector.coding = transcript.selected;
+    state_.inspector.code = state_.codes.selected = {};
+    state_.page = Page::Transcript;
+}
+
+void Desktop::act(const SelectCoding& request) {
+    state_.transcript.selected = state_.inspector.coding = request.coding;
+    state_.inspector.code = state_.codes.selected = {};
+    const Coding* coding = study_->workspace.project().codings().find(request.coding);
+    if (coding) state_.codes.selected = coding->code;
+}
+
+void Desktop::act(const SelectCode& request) {
+    state_.codes.selected = state_.inspector.code = request.code;
+    state_.transcript.selected = state_.inspector.coding = {};
+}
+
+void Desktop::act(const OpenCodePicker&) {
+    const Project& project = study_->workspace.project();
+    const TranscriptState& transcript = state_.transcript;
+    if (study_->workspace.actor().empty())
+        throw Error(ErrorKind::BadInput, "Say who is at work first (top right)");
+    if (selected_spans(transcript, project.turns(transcript.transcript)).empty())
+        throw Error(ErrorKind::BadInput, "Select the words to code first");
+    open_picker(state_.picker);
+}
+
+void Desktop::act(const CloseCodePicker&) {
+    state_.picker.open = false;
+    state_.transcript.take_focus = true;
+}
+
+void Desktop::act(const CodeSelection& request) {
+    const TranscriptState& transcript = state_.transcript;
+    ApplyCode apply;
+    apply.code = request.code;
+    apply.transcript = transcript.transcript;
+    apply.spans =
+        selected_spans(transcript, study_->workspace.project().turns(transcript.transcript));
+    run(Command{std::move(apply)});
+    auto& recent = state_.picker.recent;
+    std::erase(recent, request.code);
+    recent.insert(recent.begin(), request.code);
+    if (recent.size() > 9) recent.pop_back();
+    // The newest of the coder's codings with this code is the one just made.
+    CodingId made;
+    const Project& project = study_->workspace.project();
+    for (const CodingId id : project.codings_in(transcript.transcript))
+        if (project.codings().find(id)->code == request.code) made = std::max(made, id);
+    state_.transcript.anchor = state_.transcript.caret;
+    act(SelectCoding{made});
+}
+
+void Desktop::act(const CodeSelectionAsNew& request) {
+    AddCode add;
+    add.name = request.name;
+    run(Command{std::move(add)});
+    const auto& codes = study_->workspace.project().codes;
+    CodeId made;
+    for (const Code& code : codes) made = std::max(made, code.id);
+    act(CodeSelection{made});
+}
+
+void Desktop::act(const BecomeCoder& request) {
+    save_memo();
+    study_->workspace.set_actor(request.name);
+    state_.asks_who = false;
+    state_.who.name.clear();
+    state_.transcript.selected = state_.inspector.coding = {};
+    state_.transcript.spotlight.clear();
+    state_.transcript.correction.reset();
+    state_.agreement.walk.reset();
+    state_.inspector.memo_of = {};
+    state_.transcript.take_focus = true;
+    undo_revision_ = 0;
+    say(study_->workspace.actor() + " is at work");
+}
+
+void Desktop::act(const OnlyRead&) {
+    act(BecomeCoder{""});
+    say("Nobody is at work: the study can be read, not coded");
+}
+
+void Desktop::act(const AskWho&) {
+    state_.asks_who = true;
+    state_.who.field.take_focus = true;
+}
+
+void Desktop::act(const WriteTable& request) {
+    const Table& table = study_->derived.table(request.kind, state_.agreement.query);
+    export_table(table, request.path);
+    state_.tables.written = "Written: " + request.path;
+    say(state_.tables.written);
+}
+
+void Desktop::act(const WalkTo& request) {
+    const auto places = chosen_disagreements(make_view(), state_.agreement);
+    if (request.place < 0 || request.place >= static_cast<int>(places.size())) return;
+    const Disagreement& place = places[static_cast<std::size_t>(request.place)];
+    act(OpenTranscript{place.transcript, place.turn, place.begin, place.end});
+    state_.transcript.spotlight = place.codings_a;
+    state_.transcript.spotlight.insert(state_.transcript.spotlight.end(), place.codings_b.begin(),
+                                       place.codings_b.end());
+    if (!state_.transcript.spotlight.empty())
+        act(SelectCoding{state_.transcript.spotlight.front()});
+    state_.agreement.walk = request.place;
+}
+
+void Desktop::act(const EndWalk&) {
+    state_.agreement.walk.reset();
+    state_.transcript.spotlight.clear();
+    state_.page = Page::Agreement;
+}
+
+void Desktop::act(const OpenStudy& request) {
+    show(Workspace::open(request.path, clock_), request.path);
+}
+
+void Desktop::act(const MakeStudy& request) {
+    show(Workspace::create(request.path, request.title, "", clock_), request.path);
+}
+
+void Desktop::act(const ImportPaths& request) {
+    if (!study_) {
+        act(OpenStudy{request.paths.front()});
+        return;
+    }
+    ImportOptions options;
+    options.coder = study_->workspace.actor();
+    const ImportPlan plan = plan_import(study_->workspace.project(), request.paths, options);
+    for (const Command& command : plan.commands) run(command);
+    for (const CodingsFile& file : plan.codings)
+        run(Command{resolve_codings(study_->workspace.project(), file)});
+}
+
+void Desktop::act(const Undo&) {
+    save_memo();
+    const auto undone = study_->workspace.undo();
+    say(undone ? "Undone: " + *undone : "There is nothing to undo");
+    after_change();
+}
+
+void Desktop::act(const Redo&) {
+    const auto redone = study_->workspace.redo();
+    say(redone ? "Done again: " + *redone : "There is nothing to redo");
+    after_change();
+}
+
+void Desktop::act(const SwitchTheme&) {
+    theme_ = make_theme(!theme_.dark);
+    apply_style(theme_, scale_);
+    coloured_revision_ = 0;
+}
+
+void Desktop::act(const ShowKeys&) {
+    state_.keys.opening = true;
+}
+
+void Desktop::step_transcript(int step) {
+    const auto transcripts = study_->workspace.project().transcripts_by_name();
+    for (int i = 0; i < static_cast<int>(transcripts.size()); ++i) {
+        if (transcripts[static_cast<std::size_t>(i)]->id != state_.transcript.transcript) continue;
+        const int next = i + step;
+        if (next >= 0 && next < static_cast<int>(transcripts.size()))
+            actions_.post(
+                OpenTranscript{transcripts[static_cast<std::size_t>(next)]->id, {}, {}, {}});
+        return;
+    }
+}
+
+void Desktop::refresh_undo() {
+    if (undo_revision_ == study_->workspace.revision()) return;
+    undo_revision_ = study_->workspace.revision();
+    state_.top.undo = study_->workspace.undo_sentence();
+    state_.top.redo = study_->workspace.redo_sentence();
+}
+
+}  // namespace tandem::ui

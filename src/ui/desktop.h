@@ -1,0 +1,139 @@
+// The window without its window system: a study, the panels, and what they ask for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tandem/app/workspace.h"
+
+#include "ui/actions.h"
+#include "ui/panels/agreement_panel.h"
+#include "ui/panels/code_picker.h"
+#include "ui/panels/code_tree_panel.h"
+#include "ui/panels/documents.h"
+#include "ui/panels/frame_panels.h"
+#include "ui/panels/history_panel.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/tables_panel.h"
+#include "ui/panels/themes_panel.h"
+#include "ui/panels/transcript_state.h"
+#include "ui/view.h"
+
+namespace tandem::ui {
+
+// Where everything stands; ids only, never pointers into the study.
+struct DesktopState {
+    Page page = Page::Transcript;
+    Message message;
+    bool asks_who = true;
+    bool typing = false;
+    float left_width = 0, right_width = 0;
+    TopBarState top;
+    TranscriptState transcript;
+    CodePickerState picker;
+    DocumentsState documents;
+    CodeTreeState codes;
+    InspectorState inspector;
+    AgreementState agreement;
+    ThemesState themes;
+    TablesState tables;
+    HistoryState history;
+    WhoState who;
+    KeysState keys;
+    StartState start;
+};
+
+// Construct after ImGui's context and destroy before it, after the renderer has shut down. An error
+// that stops an action is shown in the message bar and changes nothing; nothing is thrown.
+class Desktop {
+ public:
+    Desktop(Clock clock, float scale, bool dark);
+    ~Desktop();
+
+    // False, with the reason in the message, when the study cannot be opened.
+    bool open(const std::string& path);
+    // Takes over an open study.
+    void show(Workspace workspace, const std::string& path);
+
+    // Draws one frame and then does what was asked for in it.
+    void frame();
+    // As if a panel had asked.
+    void perform(const Request& request);
+
+    // Before the program ends: what was typed but not saved yet is saved.
+    void close();
+
+    void set_scale(float scale);
+    const Theme& theme() const { return theme_; }
+    DesktopState& state() { return state_; }
+    const Message& message() const { return state_.message; }
+    // Null without a study.
+    Workspace* workspace() { return study_ ? &study_->workspace : nullptr; }
+    // "Stigma … – Tandem", for the window's title.
+    std::string window_title() const;
+
+ private:
+    struct Study {
+        Workspace workspace;
+        Derived derived;
+        std::string path;
+        explicit Study(Workspace opened, std::string at)
+            : workspace(std::move(opened)), derived(workspace), path(std::move(at)) {}
+    };
+
+    View make_view();
+    void refresh_colours();
+    void draw(const View& view);
+    void draw_transcript_page(const View& view, float height);
+    void draw_side(const View& view, float height);
+    void draw_two_panes(const View& view, float height);
+    void handle_global_keys(const View& view);
+
+    void carry_out(const Request& request);
+    void run(const Command& command);
+    void say(std::string sentence, const std::vector<std::string>& remarks = {});
+    void after_change();
+    void act(const Command& command) { run(command); }
+    void act(const ShowPage& request);
+    void act(const OpenTranscript& request);
+    void act(const SelectCoding& request);
+    void act(const SelectCode& request);
+    void act(const OpenCodePicker& request);
+    void act(const CloseCodePicker& request);
+    void act(const CodeSelection& request);
+    void act(const CodeSelectionAsNew& request);
+    void act(const BecomeCoder& request);
+    void act(const OnlyRead& request);
+    void act(const AskWho& request);
+    void act(const WriteTable& request);
+    void act(const WalkTo& request);
+    void act(const EndWalk& request);
+    void act(const OpenStudy& request);
+    void act(const MakeStudy& request);
+    void act(const ImportPaths& request);
+    void act(const Undo& request);
+    void act(const Redo& request);
+    void act(const SwitchTheme& request);
+    void act(const ShowKeys& request);
+
+    void step_transcript(int step);
+    void save_memo();
+    void refresh_undo();
+
+    Clock clock_;
+    float scale_;
+    Theme theme_;
+    std::unique_ptr<Atlas> atlas_;
+    std::unique_ptr<Typefaces> type_;
+    std::unique_ptr<Study> study_;
+    CodeColours colours_;
+    std::uint64_t coloured_revision_ = 0;
+    std::uint64_t undo_revision_ = 0;
+    DesktopState state_;
+    Actions actions_;
+    std::string actor_;
+};
+
+}  // namespace tandem::ui

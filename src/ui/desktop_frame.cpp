@@ -1,0 +1,177 @@
+// One frame of the window: which panels stand where.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/desktop.h"
+#include "ui/keys.h"
+#include "ui/panels/disagreements_panel.h"
+#include "ui/panels/transcript.h"
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+
+namespace tandem::ui {
+namespace {
+
+// A pane of the root window with its own scrolling. `paper` is the reading surface.
+class Pane {
+ public:
+    Pane(const View& view, const char* id, ImVec2 size, ImVec2 padding, bool paper,
+         ImGuiWindowFlags flags = 0) {
+        ImGui::PushStyleColor(ImGuiCol_ChildBg, paper ? view.theme.paper : view.theme.panel);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {view.px(padding.x), view.px(padding.y)});
+        ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+        ImGui::PopStyleVar();
+        ImGui::PopStyleColor();
+    }
+    ~Pane() { ImGui::EndChild(); }
+    Pane(const Pane&) = delete;
+    Pane& operator=(const Pane&) = delete;
+};
+
+constexpr ImGuiWindowFlags kRootFlags =
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiWindowFlags kStill =
+    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImVec2 kSidePadding{14, 14}, kPagePadding{22, 18};
+
+}  // namespace
+
+View Desktop::make_view() {
+    refresh_colours();
+    actor_ = study_->workspace.actor();
+    return {study_->workspace.project(),
+            study_->derived,
+            Viewer{study_->workspace.me()},
+            actor_,
+            theme_,
+            *type_,
+            colours_,
+            scale_,
+            state_.typing};
+}
+
+void Desktop::refresh_colours() {
+    if (coloured_revision_ == study_->workspace.revision()) return;
+    coloured_revision_ = study_->workspace.revision();
+    colours_ = CodeColours(study_->workspace.project(), theme_);
+}
+
+void Desktop::frame() {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(screen);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::Begin("##root", nullptr, kRootFlags);
+    ImGui::PopStyleVar();
+    if (study_) {
+        refresh_undo();
+        const View view = make_view();
+        handle_global_keys(view);
+        draw(view);
+    } else {
+        start_page({theme_, *type_, scale_}, state_.start, state_.message, actions_);
+    }
+    ImGui::End();
+    state_.typing = ImGui::GetIO().WantTextInput;
+    for (const Request& request : actions_.take()) perform(request);
+}
+
+void Desktop::handle_global_keys(const View& view) {
+    const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    if (popup) return;
+    if (pressed(KeyCommand::Keys)) actions_.post(ShowKeys{});
+    constexpr std::array kPages{KeyCommand::PageTranscript, KeyCommand::PageAgreement,
+                                KeyCommand::PageThemes, KeyCommand::PageTables,
+                                KeyCommand::PageHistory};
+    for (std::size_t i = 0; i < kPages.size(); ++i)
+        if (pressed(kPages[i])) actions_.post(ShowPage{static_cast<Page>(i)});
+    if (pressed(KeyCommand::NextTranscript)) step_transcript(1);
+    if (pressed(KeyCommand::PreviousTranscript)) step_transcript(-1);
+    if (view.typing) return;
+    if (pressed(KeyCommand::Undo)) actions_.post(Undo{});
+    if (pressed(KeyCommand::Redo)) actions_.post(Redo{});
+}
+
+void Desktop::draw(const View& view) {
+    state_.top.page = state_.page;
+    top_bar(view, state_.top, actions_);
+    const float height = ImGui::GetContentRegionAvail().y - view.px(30);
+    if (state_.asks_who) {
+        const Pane pane(view, "##who-pane", {0, height}, kPagePadding, false);
+        who_card(view, state_.who, actions_);
+    } else if (state_.page == Page::Transcript) {
+        draw_transcript_page(view, height);
+    } else if (state_.page == Page::History) {
+        const Pane pane(view, "##history-pane", {0, height}, kPagePadding, true);
+        history_panel(view, state_.history, actions_);
+    } else {
+        draw_two_panes(view, height);
+    }
+    message_bar(view, state_.message);
+    keys_card(view, state_.keys, actions_);
+}
+
+void Desktop::draw_side(const View& view, float height) {
+    const Pane pane(view, "##side", {state_.left_width, height}, kSidePadding, false);
+    documents_panel(view, state_.documents, actions_);
+    space(view, 16);
+    code_tree_panel(view, state_.codes, actions_);
+}
+
+void Desktop::draw_transcript_page(const View& view, float height) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    draw_side(view, height);
+    splitter(view, "##left-edge", state_.left_width, 1, view.px(180),
+             std::min(view.px(460), room * 0.35f), height);
+    const float centre = room - state_.left_width - state_.right_width - view.px(14);
+    {
+        const Pane pane(view, "##centre", {std::max(view.px(120), centre), height}, {0, 0}, true,
+                        kStill);
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+        walk_band(view, state_.agreement, actions_);
+        transcript_panel(view, state_.transcript, actions_);
+        ImGui::PopStyleVar();
+    }
+    splitter(view, "##right-edge", state_.right_width, -1, view.px(200),
+             std::min(view.px(480), room * 0.4f), height);
+    {
+        const Pane pane(view, "##inspector", {0, height}, {18, 14}, false);
+        inspector_panel(view, state_.inspector, actions_);
+    }
+    code_picker_panel(view, state_.picker, state_.transcript.caret_on_screen, actions_);
+}
+
+void Desktop::draw_two_panes(const View& view, float height) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    if (state_.page == Page::Tables) {
+        {
+            const Pane pane(view, "##tables", {state_.left_width, height}, kSidePadding, false);
+            table_list_panel(view, state_.tables, actions_);
+        }
+        splitter(view, "##left-edge", state_.left_width, 1, view.px(180), view.px(460), height);
+        const Pane pane(view, "##preview-pane", {0, height}, kPagePadding, true, kStill);
+        settle_coders(view, state_.agreement);
+        table_preview_panel(view, state_.tables, state_.agreement.query, actions_);
+        return;
+    }
+    const bool agreement = state_.page == Page::Agreement;
+    float& right = agreement ? state_.agreement.right_width : state_.themes.right_width;
+    {
+        const Pane pane(view, "##page", {room - right - view.px(7), height}, kPagePadding, true);
+        if (agreement)
+            agreement_panel(view, state_.agreement, actions_);
+        else
+            themes_panel(view, state_.themes, actions_);
+    }
+    splitter(view, "##page-edge", right, -1, view.px(240), room * 0.5f, height);
+    const Pane pane(view, "##beside", {0, height}, {18, 14}, false);
+    if (!agreement)
+        relations_panel(view, state_.themes, actions_);
+    else if (view.project.coders.size() >= 2)
+        disagreements_panel(view, state_.agreement, actions_);
+}
+
+}  // namespace tandem::ui

@@ -1,0 +1,45 @@
+// What stands around every page: the bar at the top, the line at the bottom, the cards.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ui/actions.h"
+#include "ui/text_field.h"
+#include "ui/view.h"
+
+namespace tandem::ui {
+
+struct TopBarState {
+    Page page = Page::Transcript;
+    std::optional<std::string> undo, redo;  // what they would do; none: nothing
+};
+void top_bar(const View& view, TopBarState& state, Actions& actions);
+
+struct Message {
+    std::string text;
+    bool error = false;
+};
+void message_bar(const View& view, const Message& message);
+
+// "Who is at work?", in the middle of the window.
+struct WhoState {
+    std::string name;
+    TextField field;
+};
+void who_card(const View& view, WhoState& state, Actions& actions);
+
+struct KeysState {
+    bool opening = false;
+};
+void keys_card(const View& view, KeysState& state, Actions& actions);
+
+// Without a study: how to make or open one.
+struct StartState {
+    std::string path, title;
+    TextField path_field, title_field;
+};
+// `message` stands below the fields.
+void start_page(const Look& look, StartState& state, const Message& message, Actions& actions);
+
+}  // namespace tandem::ui

@@ -1,0 +1,161 @@
+#include "ui/panels/tables_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+namespace tandem::ui {
+namespace {
+
+constexpr std::size_t kPreviewRows = 300;
+
+struct Place {
+    float left = 0, width = 0;
+};
+
+std::vector<Place> column_places(const View& view, const Table& table, float width) {
+    float shares = 0;
+    for (const Column& column : table.columns) shares += static_cast<float>(column.width);
+    std::vector<Place> places;
+    float left = 0;
+    for (const Column& column : table.columns) {
+        const float part = width * static_cast<float>(column.width) / std::max(0.001f, shares);
+        places.push_back({left + view.px(6), std::max(view.px(8), part - view.px(12))});
+        left += part;
+    }
+    return places;
+}
+
+float draw_cell(const View& view, FontStack& font, ImVec2 origin, Place place, bool right,
+                ImU32 colour, const std::string& text) {
+    if (text.empty()) return 0;
+    Paragraph& words = block(view, font, text, place.width);
+    const float shift = right ? std::max(0.0f, place.width - words.widest_line()) : 0;
+    draw_block(view, *ImGui::GetWindowDrawList(), font, {origin.x + place.left + shift, origin.y},
+               colour, words);
+    return words.height();
+}
+
+float row_height(const View& view, const Table& table, const Row& row_cells,
+                 const std::vector<Place>& places) {
+    float height = view.type.small.line_height();
+    if (row_cells.kind != Row::Kind::Body) return height + view.px(16);
+    for (std::size_t i = 0; i < row_cells.cells.size() && i < table.columns.size(); ++i)
+        if (!row_cells.cells[i].text.empty())
+            height = std::max(
+                height,
+                block(view, view.type.small, row_cells.cells[i].text, places[i].width).height());
+    return height + view.px(10);
+}
+
+void draw_body(const View& view, const Table& table, const Row& cells,
+               const std::vector<Place>& places) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = row_height(view, table, cells, places);
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::Dummy({1, height});
+    if (!ImGui::IsRectVisible(at, {at.x + width, at.y + height})) return;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (cells.kind != Row::Kind::Body) {
+        const bool top = cells.kind == Row::Kind::Heading;
+        const std::string& words = cells.cells.empty() ? std::string() : cells.cells.front().text;
+        draw_label(list, top ? view.type.strong : view.type.small_strong,
+                   {at.x + view.px(6), at.y + view.px(9)}, view.theme.text, words, width);
+        return;
+    }
+    for (std::size_t i = 0; i < cells.cells.size() && i < places.size(); ++i)
+        draw_cell(view, cells.cells[i].strong ? view.type.small_strong : view.type.small,
+                  {at.x, at.y + view.px(5)}, places[i], table.columns[i].right_aligned,
+                  view.theme.text, cells.cells[i].text);
+    list.AddLine({at.x, at.y + height}, {at.x + width, at.y + height},
+                 with_alpha(view.theme.line, 0.7f));
+}
+
+void draw_preview(const View& view, const Table& table) {
+    ImGui::BeginChild("##preview", {0, 0});
+    text_block(view, view.type.title, view.theme.text, table.title);
+    space(view, 10);
+    const float width = ImGui::GetContentRegionAvail().x - view.px(12);
+    const std::vector<Place> places = column_places(view, table, width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float head = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        head = std::max(
+            head, draw_cell(view, view.type.small_strong, at, places[i],
+                            table.columns[i].right_aligned, view.theme.dim, table.columns[i].name));
+    ImGui::Dummy({1, head + view.px(4)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    for (std::size_t i = 0; i < table.rows.size() && i < kPreviewRows; ++i)
+        draw_body(view, table, table.rows[i], places);
+    ImGui::PopStyleVar();
+    space(view, 8);
+    if (table.rows.empty())
+        text_block(view, view.type.plain, view.theme.dim, "Nothing to print yet.");
+    if (table.rows.size() > kPreviewRows)
+        text_block(
+            view, view.type.small, view.theme.dim,
+            "… and " +
+                counted(static_cast<std::int64_t>(table.rows.size() - kPreviewRows), "more row") +
+                "; the file has them all.");
+    for (const std::string& note : table.notes) {
+        space(view, 6);
+        text_block(view, view.type.small, view.theme.dim, note, width);
+    }
+    space(view, 20);
+    ImGui::EndChild();
+}
+
+void draw_writing(const View& view, TablesState& state, Actions& actions) {
+    if (!state.typed) state.path = state.folder + state.kind + ".docx";
+    TextFieldOptions options;
+    options.placeholder = "theme-quotes.docx";
+    options.width = std::max(view.px(120), ImGui::GetContentRegionAvail().x -
+                                               button_width(view, "Write to file") - view.px(8));
+    const TextFieldEvents events = draw_text_field("##path", state.field, state.path,
+                                                   view.type.plain, field_style(view), options);
+    name_item("Table file");
+    if (events.changed) state.typed = true;
+    ImGui::SameLine(0, view.px(8));
+    if (button(view, "##write", {"Write to file", Weight::Accent, !state.path.empty()}) ||
+        events.submitted)
+        actions.post(WriteTable{state.kind, state.path});
+    space(view, 4);
+    text_block(view, view.type.small, view.theme.dim,
+               state.written.empty()
+                   ? "The ending decides the format: .docx .xlsx .csv .tsv .html .md .tex"
+                   : state.written);
+}
+
+}  // namespace
+
+void table_list_panel(const View& view, TablesState& state, Actions&) {
+    heading(view, "TABLES");
+    space(view, 4);
+    for (const TableKind& kind : table_kinds()) {
+        ImGui::PushID(kind.name.data());
+        const bool chosen = state.kind == kind.name;
+        const RowBox box = row(view, "##table", kind.title, chosen, view.px(30));
+        draw_label(*ImGui::GetWindowDrawList(), view.type.plain,
+                   {box.min.x + view.px(10), box.middle(view.type.plain)}, view.theme.text,
+                   kind.title, box.max.x - box.min.x - view.px(16));
+        tooltip(view, kind.tells);
+        if (box.pressed && !chosen) {
+            state.kind = kind.name;
+            state.typed = false;
+            state.written.clear();
+        }
+        ImGui::PopID();
+    }
+}
+
+void table_preview_panel(const View& view, TablesState& state, const AgreementQuery& query,
+                         Actions& actions) {
+    draw_writing(view, state, actions);
+    space(view, 14);
+    draw_preview(view, view.derived.table(state.kind, query));
+}
+
+}  // namespace tandem::ui

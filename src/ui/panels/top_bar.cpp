@@ -1,0 +1,138 @@
+#include <array>
+#include <cmath>
+
+#include "ui/keys.h"
+#include "ui/panels/frame_panels.h"
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+
+namespace tandem::ui {
+namespace {
+
+struct Tab {
+    Page page;
+    std::string_view name;
+    KeyCommand key;
+};
+constexpr std::array kTabs{Tab{Page::Transcript, "Transcript", KeyCommand::PageTranscript},
+                           Tab{Page::Agreement, "Agreement", KeyCommand::PageAgreement},
+                           Tab{Page::Themes, "Themes", KeyCommand::PageThemes},
+                           Tab{Page::Tables, "Tables", KeyCommand::PageTables},
+                           Tab{Page::History, "History", KeyCommand::PageHistory}};
+
+float tab_width(const View& view, const Tab& tab) {
+    return std::ceil(measure_label(view.type.plain, tab.name)) + view.px(22);
+}
+
+void draw_tab(const View& view, const Tab& tab, bool open, Actions& actions) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size(tab_width(view, tab), view.px(30));
+    ImGui::PushID(static_cast<int>(tab.page));
+    if (ImGui::InvisibleButton("##tab", size)) actions.post(ShowPage{tab.page});
+    name_item(tab.name, open);
+    tooltip(view, key_name(tab.key));
+    ImGui::PopID();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end(at.x + size.x, at.y + size.y);
+    if (open || ImGui::IsItemHovered())
+        list.AddRectFilled(at, end, open ? view.theme.chosen : view.theme.hover, view.px(6));
+    draw_label(list, view.type.plain,
+               {std::floor(at.x + view.px(11)),
+                std::floor(at.y + (size.y - view.type.plain.line_height()) / 2)},
+               open ? view.theme.text : view.theme.dim, tab.name);
+}
+
+void draw_who(const View& view, Actions& actions) {
+    std::vector<Choice> choices;
+    int chosen = -1;
+    for (const Coder* coder : view.project.coders_by_name()) {
+        if (coder->name == view.actor) chosen = static_cast<int>(choices.size());
+        choices.push_back({coder->name, ""});
+    }
+    const int known = static_cast<int>(choices.size());
+    choices.push_back({"Somebody else …", ""});
+    choices.push_back({"Only read", ""});
+    const std::string caption = view.actor.empty() ? "Who is at work?" : view.actor;
+    const auto picked = chooser(view, "##who", caption, choices, chosen);
+    if (!picked) return;
+    if (*picked < known)
+        actions.post(BecomeCoder{choices[static_cast<std::size_t>(*picked)].label});
+    else if (*picked == known)
+        actions.post(AskWho{});
+    else
+        actions.post(OnlyRead{});
+}
+
+}  // namespace
+
+void top_bar(const View& view, TopBarState& state, Actions& actions) {
+    const ImVec2 min = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = view.px(46);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    float tabs_width = 0;
+    for (const Tab& tab : kTabs) tabs_width += tab_width(view, tab) + view.px(4);
+    const std::string caption = view.actor.empty() ? "Who is at work?" : view.actor;
+    const float tools =
+        std::min(view.px(240), measure_label(view.type.plain, caption) + view.px(42)) +
+        view.px(30 * 4 + 14);
+    const float y = min.y + view.px(8);
+
+    // The tabs stand in the middle as long as title and tools leave them room.
+    const float right = min.x + width - tools - view.px(14);
+    const float tabs_x =
+        std::floor(std::max(min.x + view.px(120), std::min(min.x + (width - tabs_width) / 2,
+                                                           right - tabs_width - view.px(10))));
+    draw_label(
+        list, view.type.strong,
+        {min.x + view.px(16), std::floor(min.y + (height - view.type.strong.line_height()) / 2)},
+        view.theme.text, view.project.title, tabs_x - min.x - view.px(32));
+    ImGui::SetCursorScreenPos({tabs_x, y});
+    for (const Tab& tab : kTabs) {
+        draw_tab(view, tab, tab.page == state.page, actions);
+        ImGui::SameLine(0, view.px(4));
+    }
+    ImGui::SetCursorScreenPos({right, y});
+    if (icon_button(view, "##undo", Icon::Undo, state.undo ? "Undo: " + *state.undo : "Undo",
+                    state.undo.has_value()))
+        actions.post(Undo{});
+    name_item("Undo");
+    ImGui::SameLine(0, 0);
+    if (icon_button(view, "##redo", Icon::Redo, state.redo ? "Redo: " + *state.redo : "Redo",
+                    state.redo.has_value()))
+        actions.post(Redo{});
+    name_item("Redo");
+    ImGui::SameLine(0, 0);
+    if (icon_button(view, "##theme", view.theme.dark ? Icon::Sun : Icon::Moon,
+                    view.theme.dark ? "Light" : "Dark"))
+        actions.post(SwitchTheme{});
+    ImGui::SameLine(0, 0);
+    if (icon_button(view, "##keys", Icon::Question, "Keys (F1)")) actions.post(ShowKeys{});
+    ImGui::SameLine(0, view.px(10));
+    draw_who(view, actions);
+    list.AddLine({min.x, min.y + height - 0.5f}, {min.x + width, min.y + height - 0.5f},
+                 view.theme.line);
+    ImGui::SetCursorScreenPos({min.x, min.y + height});
+}
+
+void message_bar(const View& view, const Message& message) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = view.px(30);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddLine({at.x, at.y + 0.5f}, {at.x + width, at.y + 0.5f}, view.theme.line);
+    FontStack& font = message.error ? view.type.small_strong : view.type.small;
+    const float y = std::floor(at.y + (height - font.line_height()) / 2);
+    std::string hidden;
+    if (view.derived.hides_something()) hidden = "Some codings are hidden: counts are partial";
+    const float hidden_width = measure_label(view.type.small, hidden);
+    draw_label(list, view.type.small, {at.x + width - hidden_width - view.px(16), y},
+               view.theme.faint, hidden);
+    draw_label(list, font, {at.x + view.px(16), y},
+               message.error ? view.theme.warning : view.theme.dim, message.text,
+               width - hidden_width - view.px(56));
+    ImGui::SetCursorScreenPos({at.x + view.px(12), at.y});
+    ImGui::InvisibleButton("##message", {width * 0.6f, height});
+    name_item("Message");
+    tooltip(view, message.text);
+}
+
+}  // namespace tandem::ui

@@ -1,0 +1,198 @@
+#include "ui/panels/transcript.h"
+
+#include <algorithm>
+#include <cmath>
+#include <imgui_internal.h>
+
+#include "tandem/tables/theme_quote_table.h"
+
+#include "ui/panels/transcript_page.h"
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+
+namespace tandem::ui {
+
+std::string hidden_note(const View& view, TranscriptId transcript) {
+    const Project& project = view.project;
+    std::string names;
+    for (const Coder* coder : project.coders_by_name())
+        if (!may_see(project, view.viewer, coder->id, transcript))
+            names += (names.empty() ? "" : ", ") + coder->name;
+    if (names.empty()) return {};
+    if (!view.viewer.me && !view.actor.empty())
+        return "Codings by " + names + " are hidden until you have both declared it done.";
+    if (!view.viewer.me)
+        return "Codings by " + names + " are hidden until every coder has declared it done.";
+    return "Codings by " + names + " are hidden until you have both declared this transcript done.";
+}
+
+namespace {
+
+// Buttons that belong to the transcript, right-aligned in the strip above it.
+void draw_buttons(TranscriptPage& page, ImVec2 strip_min, ImVec2 strip_max) {
+    const View& view = page.view;
+    const bool mine = !view.actor.empty();
+    const bool done = view.viewer.me && view.project.is_done(page.transcript.id, *view.viewer.me);
+    const Button correct{"Correct", Weight::Plain, mine && !page.state.correction,
+                         "Correct the words of the turn at the caret (F2)"};
+    const Button code{"Code selection", Weight::Accent, mine && page.state.has_selection() && !done,
+                      "Give the selected words a code (Enter)"};
+    const Button declare{done ? "Reopen" : "Declare done", Weight::Plain, mine,
+                         done ? "Go on coding this transcript"
+                              : "I have finished this transcript. When the other coder has too, "
+                                "you see each other's codings."};
+    const float gap = view.px(8);
+    const float width = button_width(view, correct.label) + button_width(view, code.label) +
+                        button_width(view, declare.label) + gap * 2;
+    ImGui::SetCursorScreenPos({strip_max.x - width - view.px(14),
+                               std::floor((strip_min.y + strip_max.y - view.px(30)) / 2)});
+    if (button(view, "##correct", correct)) begin_correction(page);
+    ImGui::SameLine(0, gap);
+    if (button(view, "##declare", declare)) {
+        if (done)
+            page.actions.post(Command{Reopen{page.transcript.id}});
+        else
+            page.actions.post(Command{DeclareDone{page.transcript.id}});
+    }
+    ImGui::SameLine(0, gap);
+    if (button(view, "##code", code)) page.actions.post(OpenCodePicker{});
+}
+
+// Name, who speaks, and what is hidden.
+void draw_strip(TranscriptPage& page, ImVec2 min, ImVec2 max) {
+    const View& view = page.view;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float middle = (min.y + max.y) / 2;
+    float x = min.x + view.px(18);
+    FontStack& strong = view.type.strong;
+    x += draw_label(list, strong, {x, std::floor(middle - strong.line_height() / 2)},
+                    view.theme.text, page.transcript.name, view.px(220)) +
+         view.px(12);
+    std::string about = participant_descriptor(view.project, page.transcript.id);
+    if (about.starts_with(page.transcript.name))
+        about.erase(
+            0, page.transcript.name.size() + (about.size() > page.transcript.name.size() ? 2 : 0));
+    const float room = max.x - view.px(390) - x;
+    if (room > view.px(40))
+        draw_label(list, view.type.small,
+                   {x, std::floor(middle - view.type.small.line_height() / 2)}, view.theme.dim,
+                   about, room);
+    draw_buttons(page, min, max);
+    list.AddLine({min.x, max.y - 0.5f}, {max.x, max.y - 0.5f}, view.theme.line);
+}
+
+// Returns its height.
+float draw_hidden_note(const TranscriptPage& page, ImVec2 min, float width) {
+    const View& view = page.view;
+    const std::string note = hidden_note(view, page.transcript.id);
+    if (note.empty()) return 0;
+    const float height = view.px(30);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(min, {min.x + width, min.y + height},
+                       with_alpha(view.theme.accent, view.theme.dark ? 0.16f : 0.09f));
+    draw_label(list, view.type.small,
+               {min.x + view.px(18), min.y + (height - view.type.small.line_height()) / 2},
+               view.theme.dim, note, width - view.px(36));
+    return height;
+}
+
+void draw_correction(TranscriptPage& page) {
+    Correction& correction = *page.state.correction;
+    const View& view = page.view;
+    const auto at = std::find_if(
+        page.visible.begin(), page.visible.end(),
+        [&](const VisibleTurn& each) { return page.turn(each.place).id == correction.turn; });
+    if (at == page.visible.end()) return;
+    TextFieldStyle style = field_style(view);
+    style.line_height = page.line_height;
+    style.padding = {view.px(9), view.px(7)};
+    TextFieldOptions options;
+    options.multiline = true;
+    options.width = page.text_width + view.px(20);
+    ImGui::SetCursorScreenPos({page.text_x - view.px(9), at->top - view.px(7)});
+    const TextFieldEvents events = draw_text_field(
+        "##correction", correction.field, correction.text, view.type.reading, style, options);
+    name_item("Correction");
+    const ImVec2 below(page.text_x, ImGui::GetItemRectMax().y + view.px(6));
+    draw_label(*ImGui::GetWindowDrawList(), view.type.small, below, view.theme.dim,
+               "Ctrl+Enter keeps the correction, Esc drops it. Codings stay on their words.");
+    bool close = events.cancelled;
+    if (events.submitted) {
+        if (correction.text != page.turn(at->place).text)
+            page.actions.post(
+                Command{CorrectTurn{page.transcript.id, correction.turn, correction.text}});
+        close = true;
+    }
+    if (!close) return;
+    page.state.correction.reset();
+    page.state.take_focus = true;
+}
+
+void take_focus(TranscriptState& state) {
+    if (!std::exchange(state.take_focus, false)) return;
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImGui::FocusWindow(window);
+    ImGui::SetFocusID(ImGui::GetItemID(), window);
+    ImGui::SetNavCursorVisible(false);
+}
+
+void draw_page(TranscriptPage& page) {
+    TranscriptState& state = page.state;
+    const float bar = page.view.px(10);
+    arrange(page);
+    ImGui::SetCursorScreenPos(page.min);
+    ImGui::SetNextItemAllowOverlap();
+    ImGui::InvisibleButton("##text", {std::max(1.0f, page.max.x - page.min.x - bar),
+                                      std::max(1.0f, page.max.y - page.min.y)});
+    name_item("Transcript text");
+    take_focus(state);
+    const bool hovered = ImGui::IsItemHovered();
+    const bool has_keyboard = ImGui::IsItemFocused() && !page.view.typing && !state.correction;
+    handle_mouse(page, hovered, ImGui::IsItemActive());
+    if (hovered) ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
+    if (has_keyboard && !page.turns.empty()) handle_keys(page);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(page.min, page.max, true);
+    {
+        const AtlasScope atlas(list, page.view.type.reading.atlas());
+        draw_tints(page, list);
+        draw_words(page, list, has_keyboard);
+        draw_stripes(page, list, hovered);
+    }
+    if (state.correction) draw_correction(page);
+    list.PopClipRect();
+    draw_scroll_bar(page);
+}
+
+}  // namespace
+
+void transcript_panel(const View& view, TranscriptState& state, Actions& actions) {
+    const Transcript* transcript = view.project.transcripts.find(state.transcript);
+    if (!transcript) {
+        const bool none = view.project.transcripts.empty();
+        empty_state(view, none ? "No transcripts yet" : "Choose a transcript",
+                    none ? "Drop transcript files on this window, or import them with: tandem "
+                           "import STUDY.tandem FILES. Otter, WebVTT, SRT, Word and plain text "
+                           "are understood."
+                         : "Click one in the list at the left.");
+        return;
+    }
+    const ImVec2 min = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    const float strip = view.px(46);
+    TranscriptPage page{view,
+                        state,
+                        actions,
+                        *transcript,
+                        view.project.turns(state.transcript),
+                        view.derived.marks(state.transcript),
+                        {},
+                        {}};
+    page.max = {min.x + room.x, min.y + room.y};
+    draw_strip(page, min, {page.max.x, min.y + strip});
+    const float note = draw_hidden_note(page, {min.x, min.y + strip}, room.x);
+    page.min = {min.x, min.y + strip + note};
+    if (page.max.y - page.min.y < view.px(20)) return;
+    draw_page(page);
+}
+
+}  // namespace tandem::ui

@@ -1,0 +1,68 @@
+// One frame of the transcript: where its turns are, and the steps that draw and change it.
+#pragma once
+
+#include <vector>
+
+#include "tandem/model/span.h"
+
+#include "ui/actions.h"
+#include "ui/panels/transcript_state.h"
+#include "ui/view.h"
+
+namespace tandem::ui {
+
+struct VisibleTurn {
+    int place = 0;  // in the transcript, from 0
+    float top = 0;  // of its first line, px of the screen
+    Paragraph* words = nullptr;
+};
+
+// Made anew for each frame.
+struct TranscriptPage {
+    const View& view;
+    TranscriptState& state;
+    Actions& actions;
+    const Transcript& transcript;
+    const std::vector<Turn>& turns;
+    const TranscriptMarks& marks;
+
+    ImVec2 min, max;  // the view on the screen
+    float text_x = 0, text_width = 0, gutter = 0, stripes_x = 0;
+    float line_height = 0;
+    std::vector<VisibleTurn> visible = {};
+
+    const Turn& turn(int place) const { return turns[static_cast<std::size_t>(place)]; }
+    const VisibleTurn* find_visible(int place) const;
+    bool starts_speaker(int place) const;
+    // Above the turn's first line: more where the speaker changes.
+    float gap_above(int place) const;
+};
+
+// Chooses the column's width and the view's place; keeps the turn at the top where it is when the
+// width changes. Fills `visible`.
+void arrange(TranscriptPage& page);
+// The turn's words, laid out. The reference holds until the next frame.
+Paragraph& words_of(TranscriptPage& page, int place);
+TextPlace place_under(TranscriptPage& page, ImVec2 point);
+// Scrolls just so far that the caret can be seen.
+void scroll_to_caret(TranscriptPage& page);
+void scroll_to(TranscriptPage& page, const Target& target);
+
+// The part of a turn between two places; empty when the turn is outside.
+WordRange part_of_turn(const TranscriptPage& page, int place, TextPlace begin, TextPlace end);
+// The selected words without blanks at the ends, one span for each turn; empty for none.
+std::vector<TextSpan> selected_spans(const TranscriptState& state, const std::vector<Turn>& turns);
+std::string selected_words(const TranscriptState& state, const std::vector<Turn>& turns);
+// Codings that cover the place, shortest first.
+std::vector<CodingId> codings_at(const TranscriptPage& page, TextPlace place);
+
+void handle_mouse(TranscriptPage& page, bool hovered, bool active);
+void handle_keys(TranscriptPage& page);
+void begin_correction(TranscriptPage& page);
+
+void draw_tints(TranscriptPage& page, ImDrawList& list);
+void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard);
+void draw_stripes(TranscriptPage& page, ImDrawList& list, bool mouse_is_here);
+void draw_scroll_bar(TranscriptPage& page);
+
+}  // namespace tandem::ui

@@ -1,0 +1,71 @@
+// What the transcript view remembers between frames.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "tandem/model/ids.h"
+#include "tandem/text/utf8.h"
+
+#include "ui/text_field.h"
+#include "ui/turn_heights.h"
+
+namespace tandem::ui {
+
+// Between two characters: the turn by its place in the transcript, from 0.
+struct TextPlace {
+    int turn = 0;
+    CodePoints at;
+    auto operator<=>(const TextPlace&) const = default;
+};
+
+// A turn that is being corrected.
+struct Correction {
+    TurnId turn;
+    std::string text;
+    TextField field;
+};
+
+// Words to be shown once the transcript is drawn.
+struct Target {
+    TurnId turn;
+    CodePoints begin, end;
+};
+
+struct TranscriptState {
+    TranscriptId transcript;
+    CodingId selected;                // none: nothing is selected
+    std::vector<CodingId> spotlight;  // codings that a disagreement is about
+    TextPlace caret, anchor;
+    std::optional<Correction> correction;
+    std::optional<Target> target;
+    bool take_focus = false;
+    bool reveal_caret = false;
+
+    // Kept by the panel.
+    struct Laid {
+        Paragraph words;
+        int last_used = 0;
+    };
+    TranscriptId laid_out;
+    float text_width = 0;
+    int font = 0;
+    TurnHeights heights;
+    std::unordered_map<int, Laid> laid;
+    double scroll = 0;
+    float goal_x = -1;  // the column that Up and Down keep to
+    bool dragging = false;
+    double since_move = 0;  // seconds, for the caret's blinking
+    int frame = 0;
+    CodingId hovered;
+    ImVec2 caret_on_screen{0, 0};  // lower left of the caret, for the code picker
+
+    bool has_selection() const { return caret != anchor; }
+    TextPlace selection_begin() const { return std::min(caret, anchor); }
+    TextPlace selection_end() const { return std::max(caret, anchor); }
+};
+
+}  // namespace tandem::ui

@@ -1,0 +1,38 @@
+// What every panel is given to draw from; nothing in it can be changed through it.
+#pragma once
+
+#include <string>
+
+#include "tandem/app/derived.h"
+
+#include "ui/theme.h"
+#include "ui/typefaces.h"
+
+namespace tandem::ui {
+
+// How things are drawn; all that the building blocks in widgets.h need to know.
+struct Look {
+    const Theme& theme;
+    Typefaces& type;
+    float scale = 1;
+
+    // Design pixels to pixels of the screen.
+    float px(float design) const { return design * scale; }
+};
+
+struct View {
+    const Project& project;
+    Derived& derived;
+    Viewer viewer;
+    const std::string& actor;  // the name of the person at work; empty when nobody is
+    const Theme& theme;
+    Typefaces& type;
+    const CodeColours& colours;
+    float scale = 1;
+    bool typing = false;  // a text field has the keyboard: letters are no shortcuts
+
+    float px(float design) const { return design * scale; }
+    operator Look() const { return {theme, type, scale}; }
+};
+
+}  // namespace tandem::ui

@@ -1,0 +1,88 @@
+// The window's own building blocks, all drawn with textkit; every one can be found by its label.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/text_field.h"
+#include "ui/view.h"
+
+namespace tandem::ui {
+
+// --- Text, at ImGui's cursor --------------------------------------------------------------------
+
+// One line; `max_width` 0: what is left of the window's line, then "…".
+void text_line(const Look& look, FontStack& font, ImU32 colour, std::string_view text,
+               float max_width = 0);
+// Wrapped to `width` (0: what is left). Line height is 1.45 em. Returns the height.
+float text_block(const Look& look, FontStack& font, ImU32 colour, std::string_view text,
+                 float width = 0);
+// The wrapped words of text_block(), to be measured or drawn elsewhere. Holds until the next call.
+Paragraph& block(const Look& look, FontStack& font, std::string_view text, float width);
+void draw_block(const Look& look, ImDrawList& list, FontStack& font, ImVec2 at, ImU32 colour,
+                Paragraph& words);
+// "CODING": small, bold, dim.
+void heading(const Look& look, std::string_view text);
+void space(const Look& look, float design_px);
+
+// --- Things to press ----------------------------------------------------------------------------
+
+enum class Weight { Plain, Accent, Quiet };
+
+struct Button {
+    std::string_view label;  // what is printed, and what tests and shortcuts find
+    Weight weight = Weight::Plain;
+    bool enabled = true;
+    std::string_view tip = {};
+};
+// `id` must be unique in its window or under PushID.
+bool button(const Look& look, const char* id, const Button& button);
+float button_width(const Look& look, std::string_view label);
+
+enum class Icon { Undo, Redo, Moon, Sun, Right, Down, Check, Plus, Cross, Question };
+bool icon_button(const Look& look, const char* id, Icon icon, std::string_view label,
+                 bool enabled = true);
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
+
+// A row over the whole width: the frame for trees and lists. Draw into it afterwards.
+struct RowBox {
+    ImVec2 min, max;
+    bool pressed = false, double_clicked = false, hovered = false;
+    float middle(const FontStack& font) const { return (min.y + max.y - font.line_height()) / 2; }
+};
+RowBox row(const Look& look, const char* id, std::string_view label, bool chosen, float height);
+
+// One of a few words. Returns the place of the one that was pressed.
+std::optional<int> segments(const Look& look, const char* id,
+                            std::span<const std::string_view> words, int chosen);
+
+// A button that opens a list. Returns the place of what was chosen.
+struct Choice {
+    std::string label, note;
+};
+std::optional<int> chooser(const Look& look, const char* id, std::string_view caption,
+                           const std::vector<Choice>& choices, int chosen, float width = 0);
+
+// --- Frames -------------------------------------------------------------------------------------
+
+// `id` names the item; a drag changes `width` by `direction` (1: the pane is at the left).
+void splitter(const Look& look, const char* id, float& width, float direction, float least,
+              float most, float height);
+
+// Over the last item, once the mouse rests on it.
+void tooltip(const Look& look, std::string_view text);
+
+// Words in the middle of an empty pane: what is missing and what to do.
+void empty_state(const Look& look, std::string_view title, std::string_view advice);
+
+TextFieldStyle field_style(const Look& look);
+
+// Tells tests what the last item is called.
+void name_item(std::string_view label, bool checked = false, bool open = false);
+
+void square(ImDrawList& list, ImVec2 at, float size, ImU32 colour);
+
+}  // namespace tandem::ui

@@ -1,0 +1,280 @@
+#include <algorithm>
+#include <cmath>
+#include <imgui_internal.h>
+
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+
+namespace tandem::ui {
+
+void name_item([[maybe_unused]] std::string_view label, [[maybe_unused]] bool checked,
+               [[maybe_unused]] bool open) {
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+    ImGuiContext& g = *GImGui;
+    const ImGuiItemStatusFlags flags =
+        g.LastItemData.StatusFlags |
+        (checked ? ImGuiItemStatusFlags_Checked : ImGuiItemStatusFlags_None) |
+        (open ? ImGuiItemStatusFlags_Opened : ImGuiItemStatusFlags_None);
+    IMGUI_TEST_ENGINE_ITEM_INFO(g.LastItemData.ID, std::string(label).c_str(), flags);
+#endif
+}
+
+void square(ImDrawList& list, ImVec2 at, float size, ImU32 colour) {
+    list.AddRectFilled(at, {at.x + size, at.y + size}, colour, size * 0.25f);
+}
+
+float button_width(const Look& look, std::string_view label) {
+    return std::ceil(measure_label(look.type.plain, label)) + look.px(24);
+}
+
+namespace {
+
+struct ButtonColours {
+    ImU32 fill, border, text;
+};
+
+ButtonColours button_colours(const Look& look, const Button& button, bool hovered, bool held) {
+    const Theme& theme = look.theme;
+    if (button.weight == Weight::Accent) {
+        const ImU32 fill =
+            hovered ? mix(theme.accent, theme.text, held ? 0.25f : 0.12f) : theme.accent;
+        return {fill, fill, theme.on_accent};
+    }
+    if (button.weight == Weight::Quiet)
+        return {hovered ? theme.hover : 0, 0, hovered ? theme.text : theme.dim};
+    const ImU32 fill = hovered ? mix(theme.field, theme.text, held ? 0.10f : 0.05f) : theme.field;
+    return {fill, theme.line, theme.text};
+}
+
+}  // namespace
+
+bool button(const Look& look, const char* id, const Button& button) {
+    const ImVec2 size(button_width(look, button.label), look.px(30));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::BeginDisabled(!button.enabled);
+    const bool down = ImGui::InvisibleButton(id, size);
+    name_item(button.label);
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::EndDisabled();
+    const ButtonColours colours = button_colours(look, button, hovered, ImGui::IsItemActive());
+    const float fade = button.enabled ? 1.0f : 0.45f;
+    const auto faded = [&](ImU32 colour) {
+        const float alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT) / 255;
+        return with_alpha(colour, alpha * fade);
+    };
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end(at.x + size.x, at.y + size.y);
+    list.AddRectFilled(at, end, faded(colours.fill), look.px(6));
+    if (colours.border) list.AddRect(at, end, faded(colours.border), look.px(6));
+    const float x = at.x + (size.x - measure_label(look.type.plain, button.label)) / 2;
+    const float y = at.y + (size.y - look.type.plain.line_height()) / 2;
+    draw_label(list, look.type.plain, {std::floor(x), std::floor(y)}, faded(colours.text),
+               button.label);
+    tooltip(look, button.tip);
+    return down;
+}
+
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
+    const float stroke = std::max(1.2f, size * 0.09f), half = size / 2;
+    const auto at = [&](float x, float y) {
+        return ImVec2(centre.x + x * half, centre.y + y * half);
+    };
+    const auto strokes = [&](std::initializer_list<ImVec2> points) {
+        list.AddPolyline(points.begin(), static_cast<int>(points.size()), colour, 0, stroke);
+    };
+    const auto arrow_back = [&](float side) {
+        list.PathArcTo(at(side * 0.05f, 0.15f), half * 0.62f, side > 0 ? -2.6f : -0.55f,
+                       side > 0 ? 1.6f : -4.75f, 20);
+        list.PathStroke(colour, 0, stroke);
+        strokes({at(-0.62f * side, -0.72f), at(-0.55f * side, -0.14f), at(0.02f * side, -0.22f)});
+    };
+    switch (icon) {
+        case Icon::Undo:
+            arrow_back(1);
+            break;
+        case Icon::Redo:
+            arrow_back(-1);
+            break;
+        case Icon::Moon:
+            list.PathArcTo(at(0, 0), half * 0.7f, 0.35f, 4.4f, 20);
+            list.PathArcTo(at(0.32f, -0.28f), half * 0.52f, 3.9f, 0.95f, 16);
+            list.PathStroke(colour, ImDrawFlags_Closed, stroke);
+            break;
+        case Icon::Sun:
+            list.AddCircle(centre, half * 0.38f, colour, 0, stroke);
+            for (int ray = 0; ray < 8; ++ray) {
+                const float angle = static_cast<float>(ray) * IM_PI / 4;
+                const float x = std::cos(angle), y = std::sin(angle);
+                list.AddLine(at(x * 0.62f, y * 0.62f), at(x * 0.9f, y * 0.9f), colour, stroke);
+            }
+            break;
+        case Icon::Right:
+            strokes({at(-0.25f, -0.5f), at(0.25f, 0), at(-0.25f, 0.5f)});
+            break;
+        case Icon::Down:
+            strokes({at(-0.5f, -0.25f), at(0, 0.25f), at(0.5f, -0.25f)});
+            break;
+        case Icon::Check:
+            strokes({at(-0.65f, 0.05f), at(-0.2f, 0.5f), at(0.65f, -0.5f)});
+            break;
+        case Icon::Plus:
+            list.AddLine(at(0, -0.65f), at(0, 0.65f), colour, stroke);
+            list.AddLine(at(-0.65f, 0), at(0.65f, 0), colour, stroke);
+            break;
+        case Icon::Cross:
+            list.AddLine(at(-0.5f, -0.5f), at(0.5f, 0.5f), colour, stroke);
+            list.AddLine(at(-0.5f, 0.5f), at(0.5f, -0.5f), colour, stroke);
+            break;
+        case Icon::Question:
+            break;
+    }
+}
+
+bool icon_button(const Look& look, const char* id, Icon icon, std::string_view label,
+                 bool enabled) {
+    const float side = look.px(30);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::BeginDisabled(!enabled);
+    const bool down = ImGui::InvisibleButton(id, {side, side});
+    name_item(label);
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::EndDisabled();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (hovered) list.AddRectFilled(at, {at.x + side, at.y + side}, look.theme.hover, look.px(6));
+    const ImVec2 centre(at.x + side / 2, at.y + side / 2);
+    const ImU32 colour = enabled ? look.theme.dim : with_alpha(look.theme.faint, 0.55f);
+    if (icon == Icon::Question)
+        draw_label(list, look.type.strong,
+                   {std::floor(centre.x - measure_label(look.type.strong, "?") / 2),
+                    std::floor(centre.y - look.type.strong.line_height() / 2)},
+                   colour, "?");
+    draw_icon(list, icon, centre, look.px(15), colour);
+    tooltip(look, label);
+    return down;
+}
+
+RowBox row(const Look& look, const char* id, std::string_view label, bool chosen, float height) {
+    RowBox box;
+    box.min = ImGui::GetCursorScreenPos();
+    const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
+    box.max = {box.min.x + width, box.min.y + height};
+    box.pressed = ImGui::InvisibleButton(id, {width, height});
+    name_item(label, chosen);
+    box.hovered = ImGui::IsItemHovered();
+    box.double_clicked = box.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    if (chosen || box.hovered)
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            box.min, box.max, chosen ? look.theme.chosen : look.theme.hover, look.px(6));
+    return box;
+}
+
+std::optional<int> segments(const Look& look, const char* id,
+                            std::span<const std::string_view> words, int chosen) {
+    std::optional<int> result;
+    FontStack& font = look.type.small;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImGui::PushID(id);
+    const float left = ImGui::GetCursorPosX(), right = left + ImGui::GetContentRegionAvail().x;
+    for (int i = 0; i < static_cast<int>(words.size()); ++i) {
+        const std::string_view word = words[static_cast<std::size_t>(i)];
+        const ImVec2 size(std::ceil(measure_label(font, word)) + look.px(18), look.px(25));
+        if (i > 0) {
+            ImGui::SameLine(0, look.px(4));
+            if (ImGui::GetCursorPosX() + size.x > right) ImGui::NewLine();
+        }
+        const ImVec2 at = ImGui::GetCursorScreenPos(), end(at.x + size.x, at.y + size.y);
+        ImGui::PushID(i);
+        if (ImGui::InvisibleButton("##segment", size)) result = i;
+        name_item(word, i == chosen);
+        ImGui::PopID();
+        const bool is_chosen = i == chosen;
+        if (is_chosen || ImGui::IsItemHovered())
+            list.AddRectFilled(at, end, is_chosen ? look.theme.chosen : look.theme.hover,
+                               look.px(6));
+        list.AddRect(at, end, is_chosen ? look.theme.accent : look.theme.line, look.px(6));
+        draw_label(list, font, {at.x + look.px(9), at.y + (size.y - font.line_height()) / 2},
+                   is_chosen ? look.theme.text : look.theme.dim, word);
+    }
+    ImGui::PopID();
+    return result;
+}
+
+namespace {
+
+std::optional<int> choice_list(const Look& look, const std::vector<Choice>& choices, int chosen) {
+    std::optional<int> result;
+    float width = look.px(160);
+    for (const Choice& choice : choices)
+        width = std::max(width, measure_label(look.type.plain, choice.label) + look.px(34) +
+                                    measure_label(look.type.small, choice.note));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, look.px(1)});
+    ImGui::BeginChild("##choices", {std::min(width, look.px(460)), 0}, ImGuiChildFlags_AutoResizeY);
+    for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+        const Choice& choice = choices[static_cast<std::size_t>(i)];
+        ImGui::PushID(i);
+        const RowBox box = row(look, "##choice", choice.label, i == chosen, look.px(29));
+        ImGui::PopID();
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_label(list, look.type.plain, {box.min.x + look.px(10), box.middle(look.type.plain)},
+                   look.theme.text, choice.label, box.max.x - box.min.x - look.px(20));
+        const float note = measure_label(look.type.small, choice.note);
+        draw_label(list, look.type.small,
+                   {box.max.x - note - look.px(8), box.middle(look.type.small)}, look.theme.dim,
+                   choice.note);
+        if (box.pressed) result = i;
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    return result;
+}
+
+}  // namespace
+
+std::optional<int> chooser(const Look& look, const char* id, std::string_view caption,
+                           const std::vector<Choice>& choices, int chosen, float width) {
+    ImGui::PushID(id);
+    FontStack& font = look.type.plain;
+    if (width <= 0) width = std::ceil(measure_label(font, caption)) + look.px(42);
+    const ImVec2 at = ImGui::GetCursorScreenPos(), end(at.x + width, at.y + look.px(30));
+    if (ImGui::InvisibleButton("##open", {width, look.px(30)})) ImGui::OpenPopup("##list");
+    name_item(caption);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(
+        at, end,
+        ImGui::IsItemHovered() ? mix(look.theme.field, look.theme.text, 0.05f) : look.theme.field,
+        look.px(6));
+    list.AddRect(at, end, look.theme.line, look.px(6));
+    draw_label(list, font,
+               {at.x + look.px(12), std::floor((at.y + end.y - font.line_height()) / 2)},
+               look.theme.text, caption, width - look.px(38));
+    draw_icon(list, Icon::Down, {end.x - look.px(14), (at.y + end.y) / 2}, look.px(10),
+              look.theme.dim);
+    std::optional<int> result;
+    ImGui::SetNextWindowPos({at.x, end.y + look.px(4)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(6), look.px(6)});
+    if (ImGui::BeginPopup("##list")) {
+        result = choice_list(look, choices, chosen);
+        if (result) ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+    ImGui::PopID();
+    return result;
+}
+
+void splitter(const Look& look, const char* id, float& width, float direction, float least,
+              float most, float height) {
+    ImGui::SameLine(0, 0);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float thickness = look.px(7), middle = at.x + std::floor(thickness / 2);
+    ImGui::InvisibleButton(id, {thickness, std::max(1.0f, height)});
+    const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
+    if (ImGui::IsItemActive()) width += ImGui::GetIO().MouseDelta.x * direction;
+    width = std::clamp(width, least, std::max(least, most));
+    if (lit) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    ImGui::GetWindowDrawList()->AddRectFilled({middle, at.y}, {middle + 1, at.y + height},
+                                              lit ? look.theme.accent : look.theme.line);
+    ImGui::SameLine(0, 0);
+}
+
+}  // namespace tandem::ui

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <cmath>
+#include <imgui_internal.h>
+
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+
+namespace tandem::ui {
+
+void text_line(const Look&, FontStack& font, ImU32 colour, std::string_view text, float max_width) {
+    if (max_width <= 0) max_width = ImGui::GetContentRegionAvail().x;
+    const float width = draw_label(*ImGui::GetWindowDrawList(), font, ImGui::GetCursorScreenPos(),
+                                   colour, text, max_width);
+    ImGui::Dummy({std::min(width, max_width), font.line_height()});
+}
+
+Paragraph& block(const Look& look, FontStack& font, std::string_view text, float width) {
+    const int pixels = std::max(1, static_cast<int>(width));
+    std::string key = std::to_string(font.number()) + '|' + std::to_string(pixels) + '|';
+    key += text;
+    LabelCache& cache = look.type.blocks;
+    if (Paragraph* known = cache.find(key)) return *known;
+    Paragraph words(text);
+    words.layout(font, static_cast<float>(pixels), std::round(font.px() * 1.45f));
+    return cache.put(key, std::move(words));
+}
+
+void draw_block(const Look&, ImDrawList& list, FontStack& font, ImVec2 at, ImU32 colour,
+                Paragraph& words) {
+    words.draw(list, font, at, colour);
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+    ImGuiContext& g = *GImGui;
+    IMGUI_TEST_ENGINE_LOG("%s", words.text().c_str());
+#endif
+}
+
+float text_block(const Look& look, FontStack& font, ImU32 colour, std::string_view text,
+                 float width) {
+    if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+    Paragraph& words = block(look, font, text, width);
+    const float height = words.height();
+    draw_block(look, *ImGui::GetWindowDrawList(), font, ImGui::GetCursorScreenPos(), colour, words);
+    ImGui::Dummy({width, height});
+    return height;
+}
+
+void heading(const Look& look, std::string_view text) {
+    text_line(look, look.type.heading, look.theme.dim, text);
+}
+
+void space(const Look& look, float design_px) {
+    ImGui::Dummy({1, std::max(0.0f, look.px(design_px) - ImGui::GetStyle().ItemSpacing.y)});
+}
+
+void tooltip(const Look& look, std::string_view text) {
+    if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) return;
+    const float width = std::min(look.px(320), measure_label(look.type.small, text) + look.px(2));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(10), look.px(7)});
+    if (ImGui::BeginTooltip()) {
+        text_block(look, look.type.small, look.theme.text, text, width);
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleVar();
+}
+
+void empty_state(const Look& look, std::string_view title, std::string_view advice) {
+    const ImVec2 room = ImGui::GetContentRegionAvail(), at = ImGui::GetCursorPos();
+    const float width = std::min(look.px(420), room.x - look.px(24));
+    if (width < look.px(40)) return;
+    Paragraph& words = block(look, look.type.plain, advice, width);
+    const float height = look.type.title.line_height() + look.px(10) + words.height();
+    const float left = at.x + (room.x - width) / 2;
+    ImGui::SetCursorPos({left, at.y + std::max(0.0f, (room.y - height) * 0.4f)});
+    text_line(look, look.type.title, look.theme.text, title, width);
+    ImGui::SetCursorPosX(left);
+    space(look, 10);
+    ImGui::SetCursorPosX(left);
+    text_block(look, look.type.plain, look.theme.dim, advice, width);
+}
+
+TextFieldStyle field_style(const Look& look) {
+    TextFieldStyle style;
+    style.text = look.theme.text;
+    style.placeholder = look.theme.faint;
+    style.background = look.theme.field;
+    style.border = look.theme.line;
+    style.focus = look.theme.accent;
+    style.selection = look.theme.selection;
+    style.caret = look.theme.accent;
+    style.padding = {look.px(10), look.px(6)};
+    style.rounding = look.px(6);
+    style.line_height = std::round(look.type.plain.px() * 1.4f);
+    return style;
+}
+
+}  // namespace tandem::ui

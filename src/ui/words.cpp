@@ -1,0 +1,56 @@
+#include "ui/words.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+
+namespace tandem::ui {
+namespace {
+
+std::string two_digits(std::int64_t value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+}  // namespace
+
+std::string clock_words(std::int64_t milliseconds) {
+    const std::int64_t seconds = milliseconds / 1000;
+    const std::int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
+    const std::string rest = ":" + two_digits(seconds % 60);
+    if (hours > 0) return std::to_string(hours) + ":" + two_digits(minutes) + rest;
+    return std::to_string(minutes) + rest;
+}
+
+std::string date_words(std::int64_t unix_ms) {
+    using namespace std::chrono;
+    const sys_time<milliseconds> at{milliseconds(unix_ms)};
+    const auto day = floor<days>(at);
+    const year_month_day date{day};
+    const std::int64_t minutes = duration_cast<std::chrono::minutes>(at - day).count();
+    return std::to_string(static_cast<int>(date.year())) + "-" +
+           two_digits(static_cast<unsigned>(date.month())) + "-" +
+           two_digits(static_cast<unsigned>(date.day())) + " " + two_digits(minutes / 60) + ":" +
+           two_digits(minutes % 60);
+}
+
+std::string counted(std::int64_t count, std::string_view thing) {
+    return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
+std::string as_sentence(std::string sentence) {
+    if (sentence.empty()) return sentence;
+    if (sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    const char last = sentence.back();
+    if (last != '.' && last != '!' && last != '?') sentence += '.';
+    return sentence;
+}
+
+std::string decimal(double value, int digits) {
+    std::array<char, 64> text{};
+    const auto [end, problem] = std::to_chars(text.data(), text.data() + text.size(), value,
+                                              std::chars_format::fixed, digits);
+    return problem == std::errc() ? std::string(text.data(), end) : std::string("–");
+}
+
+}  // namespace tandem::ui

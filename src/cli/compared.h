@@ -14,7 +14,7 @@ struct ComparedCoders {
     std::string coders;  // "Ana,Ben"; empty: the study has exactly two
     std::string unit = "turn";
     std::vector<std::string> measures, codes;
-    bool participant_turns_only = false, roll_up = false;
+    bool all_turns = false, roll_up = false;  // all: the interviewer's too
     double level = 0.95;
 };
 

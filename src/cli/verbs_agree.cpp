@@ -110,7 +110,7 @@ AgreementResults compare(const Workspace& workspace, const ComparedCoders& compa
     const auto unit = find_unit(compared.unit);
     if (!unit) throw Error(ErrorKind::BadInput, "There is no unit '" + compared.unit + "'.");
     options.units.unit = *unit;
-    options.units.participant_turns_only = compared.participant_turns_only;
+    options.units.participant_turns_only = !compared.all_turns;
     options.units.roll_up = compared.roll_up;
     for (const std::string& code : compared.codes)
         options.units.codes.push_back(find_code(project, code).id);
@@ -134,8 +134,7 @@ void add_agree_verbs(CLI::App& parser, Session& session) {
     add_value(*verb, "--code", compared->codes, "Only this code; again for more");
     add_value(*verb, "--level", compared->level, "Of the intervals, 0.95")
         ->check(CLI::Range(0.5, 0.9999));
-    verb->add_flag("--participant-turns-only", compared->participant_turns_only,
-                   "Leave out the interviewer's turns");
+    verb->add_flag("--all-turns", compared->all_turns, "Count the interviewer's turns too");
     verb->add_flag("--roll-up", compared->roll_up, "A coding counts for the codes above it too");
     verb->callback([&session, compared] {
         const Workspace workspace = session.open_for_reading();

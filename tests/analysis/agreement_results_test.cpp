@@ -65,8 +65,10 @@ TEST(AgreementResults, AreTheEstimatesOfTheCounts) {
 
 TEST(AgreementResults, UnusedCodesDoNotLiftThePooledFigures) {
     const auto study = fixtures::stigma_study();
-    const AgreementResults used = compare(*study);
-    const AgreementResults all = compare(*study, {.units = {.include_unused = true}});
+    const AgreementResults used =
+        compare(*study, {.units = {.participant_turns_only = false}});
+    const AgreementResults all =
+        compare(*study, {.units = {.participant_turns_only = false, .include_unused = true}});
     EXPECT_GT(all.codes.size(), used.codes.size());
     EXPECT_EQ(used.pooled_codes, 6);
     EXPECT_EQ(all.pooled_codes, 6);

@@ -22,6 +22,8 @@ const TwoByTwo& total_of(const UnitCounts& counts, CodeId code) {
     return kNone;
 }
 
+const UnitOptions kAllTurns = {.participant_turns_only = false};
+
 UnitCounts count(const Study& study, const UnitOptions& options) {
     return count_units(study.project, study.codings(), study.transcripts(), study.coder("Ana"),
                        study.coder("Ben"), options);
@@ -36,7 +38,7 @@ TEST(Units, NamesGoBothWays) {
 
 TEST(Units, TurnsOfTheSmallStudy) {
     const auto study = fixtures::stigma_study();
-    const UnitCounts counts = count(*study, {});
+    const UnitCounts counts = count(*study, kAllTurns);
     EXPECT_EQ(counts.total_units, 7);
     EXPECT_EQ(counts.units, (std::vector<std::int64_t>{4, 3}));
     EXPECT_EQ(counts.denominator, "all turns, the interviewer's included");
@@ -49,12 +51,12 @@ TEST(Units, TurnsOfTheSmallStudy) {
     EXPECT_EQ(counts.codes.size(), 6U);  // the unused ones are left out
 }
 
-TEST(Units, InterviewerTurnsCanBeLeftOut) {
+TEST(Units, InterviewerTurnsAreLeftOutUnlessAskedFor) {
     const auto study = fixtures::stigma_study();
     study->code_words(study->coder("Ana"), study->code("a01"), study->turn("PT06", 1), "visit");
-    const UnitCounts all = count(*study, {});
+    const UnitCounts all = count(*study, kAllTurns);
     EXPECT_EQ(total_of(all, study->code("a01")), (TwoByTwo{1, 1, 0, 5}));
-    const UnitCounts told = count(*study, {.participant_turns_only = true});
+    const UnitCounts told = count(*study, {});
     EXPECT_EQ(told.total_units, 5);
     EXPECT_EQ(told.denominator, "all turns but the interviewer's");
     EXPECT_EQ(total_of(told, study->code("a01")), (TwoByTwo{1, 0, 0, 4}));
@@ -62,7 +64,7 @@ TEST(Units, InterviewerTurnsCanBeLeftOut) {
 
 TEST(Units, RolledUpACodeCountsForTheThemesAboveIt) {
     const auto study = fixtures::stigma_study();
-    const UnitCounts counts = count(*study, {.roll_up = true});
+    const UnitCounts counts = count(*study, {.participant_turns_only = false, .roll_up = true});
     // Self-stigma: turns 3 and 4 of PT06 carry it or a code under it, for both coders.
     EXPECT_EQ(total_of(counts, study->code("t4")), (TwoByTwo{2, 0, 0, 5}));
     // Barriers: Ana in PT06 2, 3, 4 and HP02 2; Ben in PT06 2, 3, 4.
@@ -71,7 +73,8 @@ TEST(Units, RolledUpACodeCountsForTheThemesAboveIt) {
 
 TEST(Units, Sentences) {
     const auto study = fixtures::stigma_study();
-    const UnitCounts counts = count(*study, {.unit = Unit::Sentence});
+    const UnitCounts counts =
+        count(*study, {.unit = Unit::Sentence, .participant_turns_only = false});
     // In PT06 2 Ana has sentence 2, Ben sentences 2 and 3.
     EXPECT_EQ(total_of(counts, study->code("a01")).both, 1);
     EXPECT_EQ(total_of(counts, study->code("a01")).only_a, 0);
@@ -89,8 +92,9 @@ TEST(Units, WhiteSpaceMarksNoSentence) {
     study.add_coding(ana, code, {{turn, {9}, {13}}});  // the space, and "Two"
     study.add_coding(ben, code, {{turn, {9}, {10}}, {blank, {0}, {2}}});
     const std::vector<TranscriptId> transcripts = {transcript};
-    const UnitCounts counts = count_units(study.project, study.codings(), transcripts, ana, ben,
-                                          {.unit = Unit::Sentence});
+    const UnitCounts counts =
+        count_units(study.project, study.codings(), transcripts, ana, ben,
+                    {.unit = Unit::Sentence, .participant_turns_only = false});
     EXPECT_EQ(total_of(counts, code), (TwoByTwo{0, 1, 0, 1}));
     EXPECT_EQ(total_of(count_units(study.project, study.codings(), transcripts, ana, ben), code),
               (TwoByTwo{1, 0, 1, 0}));
@@ -107,8 +111,9 @@ TEST(Units, TouchingAndOverlappingSpansOfOneCoderCountOnce) {
     study.add_coding(ana, code, {{turn, {1}, {5}}});
     study.add_coding(ben, code, {{turn, {5}, {9}}});
     const std::vector<TranscriptId> transcripts = {transcript};
-    const UnitCounts counts = count_units(study.project, study.codings(), transcripts, ana, ben,
-                                          {.unit = Unit::Character});
+    const UnitCounts counts =
+        count_units(study.project, study.codings(), transcripts, ana, ben,
+                    {.unit = Unit::Character, .participant_turns_only = false});
     EXPECT_EQ(total_of(counts, code), (TwoByTwo{1, 5, 3, 1}));
     EXPECT_EQ(counts.denominator, "all characters, the interviewer's included");
 }
@@ -143,10 +148,11 @@ TEST(Units, DocumentsIncludeThoseWithoutTurns) {
 
 TEST(Units, UnusedCodesOnlyWhenAskedFor) {
     const auto study = fixtures::stigma_study();
-    const UnitCounts all = count(*study, {.include_unused = true});
+    const UnitCounts all = count(*study, {.participant_turns_only = false, .include_unused = true});
     EXPECT_EQ(all.codes.size(), study->project.codes.size());
     EXPECT_EQ(total_of(all, study->code("recommendations")), (TwoByTwo{0, 0, 0, 7}));
-    const UnitCounts named = count(*study, {.codes = {study->code("s1"), study->code("a01")}});
+    const UnitCounts named = count(*study, {.participant_turns_only = false,
+                                            .codes = {study->code("s1"), study->code("a01")}});
     ASSERT_EQ(named.codes.size(), 2U);
     EXPECT_EQ(named.codes[0].code, study->code("s1"));  // the tree's order
     EXPECT_EQ(named.codes[0].total, (TwoByTwo{0, 0, 0, 7}));
@@ -160,7 +166,8 @@ TEST(Units, MergedCodesCountWhereTheyWereMergedTo) {
     merged.merged_into = study->code("a13");
     study->edit_code(merged);
     study->project.resolve_codes();
-    const UnitCounts counts = count(*study, {.include_unused = true});
+    const UnitCounts counts =
+        count(*study, {.participant_turns_only = false, .include_unused = true});
     EXPECT_EQ(total_of(counts, study->code("a13")), (TwoByTwo{1, 0, 1, 5}));
     for (const CodeUnits& row : counts.codes) EXPECT_NE(row.code, gone);
     EXPECT_EQ(count(*study, {.codes = {gone}}).codes.at(0).code, study->code("a13"));
@@ -171,11 +178,11 @@ TEST(Units, ChangedAndLostCodingsAreCounted) {
     Coding coding = *study->codings().front();
     coding.state = CodingState::Changed;
     study->project.put_coding(coding);
-    EXPECT_EQ(count(*study, {}).changed, 1);
+    EXPECT_EQ(count(*study, kAllTurns).changed, 1);
     coding.state = CodingState::Lost;
     coding.spans.clear();
     study->project.put_coding(coding);
-    const UnitCounts counts = count(*study, {});
+    const UnitCounts counts = count(*study, kAllTurns);
     EXPECT_EQ(counts.changed, 0);
     EXPECT_EQ(counts.lost, 1);
     EXPECT_EQ(total_of(counts, study->code("a01")), (TwoByTwo{0, 0, 1, 6}));

@@ -18,7 +18,8 @@ Table build(const Study& study, const AgreementOptions& options = {}) {
 
 TEST(AgreementTable, CountsFiguresAndRemarks) {
     const auto study = fixtures::stigma_study();
-    const Table table = build(*study, {.units = {.codes = {study->code("a01"), study->code("a04"),
+    const Table table = build(*study, {.units = {.participant_turns_only = false,
+                                                 .codes = {study->code("a01"), study->code("a04"),
                                                            study->code("recommendations")}},
                                        .measures = {"percent-agreement", "dice", "kappa"}});
     EXPECT_EQ(column_names(table),

@@ -47,9 +47,9 @@ struct Disagreement {
 };
 
 struct DisagreementOptions {
-    bool participant_turns_only = false;  // as in UnitOptions
-    std::vector<CodeId> codes = {};  // places of these codes; empty: all
-    bool boundaries = true;               // list Difference::Boundaries too
+    bool participant_turns_only = true;  // as in UnitOptions
+    std::vector<CodeId> codes = {};      // places of these codes; empty: all
+    bool boundaries = true;              // list Difference::Boundaries too
 };
 
 // In reading order: transcripts as given, turns, then where the marked words begin, then the

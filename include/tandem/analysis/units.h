@@ -27,9 +27,9 @@ std::optional<Unit> find_unit(std::string_view name);
 
 struct UnitOptions {
     Unit unit = Unit::Turn;
-    // Leaves out turns by speakers marked as interviewer, and codings there. Turns without a
-    // speaker stay.
-    bool participant_turns_only = false;
+    // Leaves out turns by speakers marked as interviewer, and codings there: most teams never code
+    // them, and they push every chance-corrected figure. Turns without a speaker stay.
+    bool participant_turns_only = true;
     // A coding counts for its code and for all codes above it.
     bool roll_up = false;
     // Counted codes; empty: all codes (merged ones count as the code they were merged into).

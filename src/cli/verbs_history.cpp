@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "tandem/base/error.h"
+
 #include "cli/print.h"
 #include "cli/verbs.h"
 
@@ -65,6 +67,16 @@ void add_history(CLI::App& parser, Session& session) {
     verb->callback([&session, limit] { show_history(session, *limit); });
 }
 
+// Undoing "anybody's last" would tell, and take back, what is hidden.
+Workspace open_for_turning_back(const Session& session) {
+    Workspace workspace = session.open_for_change();
+    if (session.coder.empty() && hides_something(workspace))
+        throw Error(ErrorKind::BadInput,
+                    "Say whose change: --coder NAME, or set TANDEM_CODER. Several people are "
+                    "coding here.");
+    return workspace;
+}
+
 }  // namespace
 
 void add_history_verbs(CLI::App& parser, Session& session) {
@@ -73,7 +85,7 @@ void add_history_verbs(CLI::App& parser, Session& session) {
                               "Undo your last change (with nobody named, anybody's last).",
                               "tandem undo stigma.tandem --coder Ana");
     undo->callback([&session] {
-        Workspace workspace = session.open_for_change();
+        Workspace workspace = open_for_turning_back(session);
         const auto sentence = workspace.undo();
         session.out << (sentence ? "Undone: " + as_sentence(*sentence)
                                  : "There is nothing to undo.")
@@ -82,7 +94,7 @@ void add_history_verbs(CLI::App& parser, Session& session) {
     CLI::App* redo = add_verb(parser, session, "redo", "Do again what you undid last.",
                               "tandem redo stigma.tandem --coder Ana");
     redo->callback([&session] {
-        Workspace workspace = session.open_for_change();
+        Workspace workspace = open_for_turning_back(session);
         const auto sentence = workspace.redo();
         session.out << (sentence ? "Done again: " + as_sentence(*sentence)
                                  : "There is nothing to redo.")

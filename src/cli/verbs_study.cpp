@@ -138,7 +138,12 @@ void add_merge(CLI::App& parser, Session& session) {
     verb->add_flag("--dry-run", options->dry_run, "Say what would happen, change nothing");
     verb->callback([&session, options] {
         Workspace workspace = session.open_for_change();
-        const MergeReport report = workspace.merge(options->copy, options->dry_run);
+        MergeReport report = workspace.merge(options->copy, options->dry_run);
+        // Remarks on codings quote their words.
+        if (hides_something(workspace))
+            std::erase_if(report.remarks, [](const std::string& remark) {
+                return remark.find("coding") != std::string::npos;
+            });
         if (session.json)
             session.print_json(report_json(report, options->dry_run));
         else

@@ -49,3 +49,10 @@ if(TARGET tandem)
         set_tests_properties(case.${case} PROPERTIES ENVIRONMENT TANDEM=$<TARGET_FILE:tandem>)
     endforeach()
 endif()
+
+# kill -9 while the real program writes; beside the program, because that is a real disk.
+if(TARGET tandem)
+    add_test(NAME durability.kill COMMAND ${PROJECT_SOURCE_DIR}/tests/durability/kill_test 200)
+    set_tests_properties(durability.kill PROPERTIES
+        ENVIRONMENT TANDEM=$<TARGET_FILE:tandem> TIMEOUT 600)
+endif()

@@ -164,6 +164,13 @@ std::vector<TranscriptId> Study::transcripts() const {
     return ids;
 }
 
+std::vector<const Relation*> Study::relations() const {
+    std::vector<const Relation*> all;
+    for (const Relation& relation : project.relations)
+        if (!relation.deleted) all.push_back(&relation);
+    return all;
+}
+
 std::vector<const Coding*> Study::codings() const {
     std::vector<const Coding*> all;
     for (const Coding& coding : project.codings()) all.push_back(&coding);
@@ -211,7 +218,8 @@ void add_interviews(Study& study) {
                    "I came in because I was not sleeping. Ten minutes later I had a diagnosis. "
                    "Nobody had asked me what I thought it was.");
     study.add_turn(pt06, pt,
-                   "She said “it is nothing”, and 🙅🏽‍♀️ waved it off. كنت أخجل من طلب "
+                   "She said “it is nothing”, and 🙅🏽‍♀️ waved it off. كنت أخجل من "
+                   "طلب "
                    "المساعدة.");
     study.add_turn(pt06, pt, "It must be my back. मुझे लगा यह शारीरिक है।");
 

@@ -47,6 +47,7 @@ class Study {
     std::vector<TranscriptId> transcripts() const;
     // All codings, as if everything were open.
     std::vector<const Coding*> codings() const;
+    std::vector<const Relation*> relations() const;
 
  private:
     std::int64_t next_ = 1;

@@ -30,20 +30,20 @@ Theme theme_at(const CodePlaces& places, std::size_t at) {
 }
 
 std::vector<ThemeRelation> relations_of(const Project& project,
-                                        std::span<const Coding* const> codings) {
+                                        std::span<const Coding* const> codings,
+                                        std::span<const Relation* const> stated) {
     std::unordered_map<CodingId, const Coding*> by_id;
     for (const Coding* coding : codings) by_id.emplace(coding->id, coding);
     std::vector<ThemeRelation> relations;
-    for (const Relation& relation : project.relations) {
-        if (relation.deleted) continue;
-        ThemeRelation row{relation.id,
-                          project.resolve(relation.from),
-                          project.resolve(relation.to),
-                          relation.kind,
+    for (const Relation* relation : stated) {
+        ThemeRelation row{relation->id,
+                          project.resolve(relation->from),
+                          project.resolve(relation->to),
+                          relation->kind,
                           {},
                           0};
         std::set<ParticipantId> people;
-        for (const CodingId id : relation.support) {
+        for (const CodingId id : relation->support) {
             const auto found = by_id.find(id);
             if (found == by_id.end()) continue;
             row.support.push_back(id);
@@ -71,7 +71,8 @@ std::string both_counted(int themes, int subthemes) {
 }  // namespace
 
 ThemeBoard theme_board(const Project& project, std::span<const Coding* const> codings,
-                       std::span<const TranscriptId> transcripts) {
+                       std::span<const TranscriptId> transcripts,
+                       std::span<const Relation* const> relations) {
     const CodePlaces places(project);
     Frequencies frequencies = count_frequencies(project, codings, transcripts);
     ThemeBoard board;
@@ -85,7 +86,7 @@ ThemeBoard theme_board(const Project& project, std::span<const Coding* const> co
     board.groups = std::move(frequencies.groups);
     board.participants = frequencies.participants;
     board.participants_by_group = std::move(frequencies.participants_by_group);
-    board.relations = relations_of(project, codings);
+    board.relations = relations_of(project, codings, relations);
     return board;
 }
 

@@ -27,6 +27,7 @@ struct Change {
     RunResult result;
     // Whose codings of which transcripts the sentence tells of.
     std::vector<std::pair<Guid, Guid>> touches{};  // coder, transcript
+    bool is_thought = false;  // the sentence tells a memo or relation of the actor's
 
     Guid new_guid() { return make_guid(now_ms, random); }
 };

@@ -173,7 +173,9 @@ const std::vector<Disagreement>& Derived::disagreements(CoderId a, CoderId b) {
 
 const ThemeBoard& Derived::themes() {
     Cache& cache = fresh();
-    if (!cache.themes) cache.themes = theme_board(workspace_.project(), codings(), transcripts());
+    if (!cache.themes)
+        cache.themes = theme_board(workspace_.project(), codings(), transcripts(),
+                                   visible_relations(workspace_.project(), viewer()));
     return *cache.themes;
 }
 
@@ -183,7 +185,8 @@ Table Derived::make_table(std::string_view kind, const AgreementQuery& query) {
     if (kind == "themes") return theme_list_table(project, codings(), transcripts());
     if (kind == "codebook") return codebook_table(project);
     if (kind == "participants") return participants_table(project);
-    if (kind == "relations") return relations_table(project, codings());
+    if (kind == "relations")
+        return relations_table(project, codings(), visible_relations(project, viewer()));
     TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
     if (query.a != query.b && query.a && query.b) return agreement_table(project, agreement(query));
     Table none;

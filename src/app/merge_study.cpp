@@ -130,7 +130,7 @@ MergeReport merge_study(ProjectFile& file, Project& project, Viewer viewer,
     if (fs::equivalent(other_path, file.path(), ignored))
         throw Error(ErrorKind::BadInput, "'" + other_path + "' is this study itself.");
     const WorkingCopy copy(other_path, file.path());
-    const std::unique_ptr<ProjectFile> other = ProjectFile::open(copy.path());
+    const std::unique_ptr<ProjectFile> other = ProjectFile::open(copy.path(), other_path);
     if (const auto findings = other->check(); !findings.empty())
         throw Error(ErrorKind::BadInput, "'" + other_path +
                                              "' does not hold together, so nothing was merged: " +

@@ -250,6 +250,8 @@ void perform(const RelateCodes& command, Change& change) {
             throw Error(ErrorKind::NotFound, "A supporting coding is not in the study.");
         change.file.add_support(relation, support);
     }
+    change.is_thought = true;
+    change.is_thought = true;
     change.result.sentence =
         "stated that " + in_quotes(from.name) + " is " + command.kind + " " + in_quotes(to.name);
     if (command.support.empty())
@@ -261,6 +263,8 @@ void perform(const RemoveRelation& command, Change& change) {
     if (!relation || relation->deleted)
         throw Error(ErrorKind::NotFound, "The relation is not in the study any more.");
     change.file.update("relation", relation->id.value, {{"deleted", std::int64_t{1}}});
+    change.is_thought = true;
+    change.is_thought = true;
     change.result.sentence =
         "took back that " + in_quotes(change.project.codes.find(relation->from)->name) + " is " +
         relation->kind + " " + in_quotes(change.project.codes.find(relation->to)->name);

@@ -67,6 +67,7 @@ void perform(const WriteMemo& command, Change& change) {
                                 {"written_at", change.now_ms},
                                 {"deleted", std::int64_t{0}}});
     touch(command.about, command.target, change);
+    change.is_thought = true;
     change.result.sentence =
         "wrote a " + command.type + " memo on " + subject + ": " + in_quotes(text);
 }
@@ -85,6 +86,7 @@ void perform(const EditMemo& command, Change& change) {
     if (command.text == memo->text)
         throw Error(ErrorKind::Conflict, "The memo reads so already: nothing was changed.");
     touch(memo->about, memo->target, change);
+    change.is_thought = true;
     const std::string subject = subject_of(memo->about, memo->target, change);
     if (command.text.empty()) {
         change.file.update("memo", memo->id.value, {{"deleted", std::int64_t{1}}});

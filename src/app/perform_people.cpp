@@ -74,6 +74,8 @@ void perform(const ImportParticipants& command, Change& change) {
     if (command.people.empty())
         throw Error(ErrorKind::BadInput, "'" + command.file_name + "' lists no participant.");
     std::map<std::string, AttributeId> attributes;
+    for (const auto& [name, type] : command.attribute_types)  // in the order of the file
+        attribute_named(name, command, change, attributes);
     std::size_t added = 0;
     for (const ImportParticipants::Person& person : command.people) {
         const std::string label = required_text(person.label, "A participant's id");

@@ -1,6 +1,8 @@
 #include "tandem/app/view.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace tandem {
 
@@ -32,37 +34,68 @@ bool may_see(const Project& project, Viewer viewer, const Memo& memo) {
     return !memo.coder || may_see_all_of(project, viewer, memo.coder);
 }
 
+bool may_see(const Project& project, Viewer viewer, const Relation& relation) {
+    return !relation.coder || may_see_all_of(project, viewer, relation.coder);
+}
+
 bool may_see(const Project& project, Viewer viewer, const JournalLine& line) {
+    if (line.thought_of && !may_see_all_of(project, viewer, line.thought_of)) return false;
     return std::all_of(line.touches.begin(), line.touches.end(), [&](const auto& touched) {
         return may_see(project, viewer, touched.first, touched.second);
     });
 }
 
-// Reading order, then what makes the order the same in every copy of the study.
-static bool reads_before(const Project& project, const Coding& a, const Coding& b) {
-    const auto place = [&](const Coding& coding) {
-        if (coding.spans.empty()) return std::pair<std::int64_t, std::int64_t>{INT64_MAX, 0};
-        const TextSpan& span = coding.spans.front();
-        const Turn* turn = project.find_turn(coding.transcript, span.turn);
-        return std::pair{turn ? turn->number : INT64_MAX, span.begin.value};
-    };
-    const auto at_a = place(a), at_b = place(b);
-    if (at_a != at_b) return at_a < at_b;
-    if (a.spans != b.spans && !a.spans.empty() && !b.spans.empty() &&
-        a.spans.front().end != b.spans.front().end)
-        return a.spans.front().end < b.spans.front().end;
-    return a.guid < b.guid;
+std::vector<const Relation*> visible_relations(const Project& project, Viewer viewer) {
+    std::vector<const Relation*> relations;
+    for (const Relation& relation : project.relations)
+        if (!relation.deleted && may_see(project, viewer, relation)) relations.push_back(&relation);
+    std::sort(relations.begin(), relations.end(),
+              [](const Relation* a, const Relation* b) { return a->guid < b->guid; });
+    return relations;
 }
+
+namespace {
+
+// A coding and where it is read: looked up once, not at each comparison.
+struct Placed {
+    std::int64_t turn_number = INT64_MAX;  // without words: after all others
+    std::int64_t begin = 0, end = 0;
+    const Coding* coding = nullptr;
+
+    // The GUID makes the order the same in every copy of the study.
+    bool operator<(const Placed& other) const {
+        return std::tie(turn_number, begin, end, coding->guid) <
+               std::tie(other.turn_number, other.begin, other.end, other.coding->guid);
+    }
+};
+
+Placed place(const Project& project, const Coding& coding) {
+    Placed placed;
+    placed.coding = &coding;
+    if (coding.spans.empty()) return placed;
+    const TextSpan& span = coding.spans.front();
+    if (const Turn* turn = project.find_turn(coding.transcript, span.turn))
+        placed.turn_number = turn->number;
+    placed.begin = span.begin.value;
+    placed.end = span.end.value;
+    return placed;
+}
+
+}  // namespace
 
 std::vector<const Coding*> visible_codings(const Project& project, Viewer viewer,
                                            TranscriptId transcript) {
-    std::vector<const Coding*> codings;
+    std::map<CoderId, bool> open;  // to the viewer
+    for (const Coder& coder : project.coders)
+        open[coder.id] = may_see(project, viewer, coder.id, transcript);
+    std::vector<Placed> placed;
     for (const CodingId id : project.codings_in(transcript)) {
         const Coding* coding = project.codings().find(id);
-        if (may_see(project, viewer, *coding)) codings.push_back(coding);
+        if (open[coding->coder]) placed.push_back(place(project, *coding));
     }
-    std::sort(codings.begin(), codings.end(),
-              [&](const Coding* a, const Coding* b) { return reads_before(project, *a, *b); });
+    std::sort(placed.begin(), placed.end());
+    std::vector<const Coding*> codings;
+    for (const Placed& each : placed) codings.push_back(each.coding);
     return codings;
 }
 

@@ -164,6 +164,7 @@ RunResult Workspace::run(const Command& command) {
     Json record = {{"command", command_name(command)}, {"sentence", change.result.sentence}};
     if (!state.actor.empty()) record["by"] = state.actor;
     if (!change.touches.empty()) record["touches"] = touches_json(change.touches);
+    if (change.is_thought) record["thought"] = true;
     const JournalEntry entry =
         state.file->commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
     rollback.dismiss();
@@ -227,7 +228,8 @@ static std::optional<std::string> invert(ProjectFile& file, Project& project,
     const std::string sentence = original.value("sentence", std::string());
     Json record = {{"command", kind}, {"sentence", sentence}};
     if (!by.empty()) record["by"] = by;
-    if (original.contains("touches")) record["touches"] = original["touches"];
+    for (const char* key : {"touches", "thought"})
+        if (original.contains(key)) record[key] = original[key];
     file.invert(kind, target, now_ms, actor, std::move(record), project);
     return sentence;
 }
@@ -276,6 +278,8 @@ static JournalLine line_of(const JournalEntry& entry, const Project& project) {
     if (!record.is_object()) return line;
     line.actor = record.value("by", std::string());
     line.command = record.value("command", std::string());
+    if (record.value("thought", false))
+        if (const Coder* coder = project.find_coder(line.actor)) line.thought_of = coder->id;
     line.sentence = record.value("sentence", std::string());
     for (const Json& touched : record.value("touches", Json::array()))
         line.touches.emplace_back(id_of(project.coders, touched.at(0).get<std::string>()),

@@ -48,19 +48,6 @@ std::vector<const Memo*> visible_memos(const Workspace& workspace) {
     return memos;
 }
 
-// A relation is its coder's thought: hidden as that coder's memo on a code would be.
-std::vector<const Relation*> visible_relations(const Workspace& workspace) {
-    std::vector<const Relation*> relations;
-    for (const Relation& relation : workspace.project().relations) {
-        Memo thought;
-        thought.about = "code";
-        thought.coder = relation.coder;
-        if (!relation.deleted && may_see(workspace.project(), viewer_of(workspace), thought))
-            relations.push_back(&relation);
-    }
-    return relations;
-}
-
 // "PT06:12", "Self-stigma"; what a person calls the thing.
 std::string target_name(const Project& project, const Memo& memo) {
     if (memo.about == "study") return "the study";
@@ -119,7 +106,7 @@ void show_overview(const Session& session, const Workspace& workspace) {
                                      [](const Code& code) { return !code.merged_into; });
     const auto codings = visible_codings(project, viewer_of(workspace)).size();
     const auto memos = visible_memos(workspace).size();
-    const auto relations = visible_relations(workspace).size();
+    const auto relations = visible_relations(workspace.project(), viewer_of(workspace)).size();
     if (session.json) {
         session.print_json({{"title", project.title},
                             {"coders", coders},
@@ -352,7 +339,7 @@ void show_relations(const Session& session, const Workspace& workspace) {
     const Project& project = workspace.project();
     Json list = Json::array();
     std::string text;
-    for (const Relation* relation : visible_relations(workspace)) {
+    for (const Relation* relation : visible_relations(workspace.project(), viewer_of(workspace))) {
         const std::string from = project.codes.find(project.resolve(relation->from))->name;
         const std::string to = project.codes.find(project.resolve(relation->to))->name;
         std::vector<std::string> support;

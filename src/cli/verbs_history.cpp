@@ -10,23 +10,6 @@
 namespace tandem::cli {
 namespace {
 
-// What an entry by another coder may tell: codings are hidden as in app/view; memos and relations
-// are that coder's thoughts and stay hidden as memos do.
-bool may_read(const Workspace& workspace, const JournalLine& line) {
-    const Project& project = workspace.project();
-    const Viewer viewer = viewer_of(workspace);
-    if (!may_see(project, viewer, line)) return false;
-    const bool thought = line.sentence.find("memo") != std::string::npos ||
-                         line.command == "relate-codes" || line.command == "remove-relation" ||
-                         line.command == "write-memo" || line.command == "edit-memo";
-    const Coder* coder = project.find_coder(line.actor);
-    if (!thought || !coder) return true;
-    Memo memo;
-    memo.coder = coder->id;
-    memo.about = "study";
-    return may_see(project, viewer, memo);
-}
-
 Json line_json(const JournalLine& line) {
     return {{"number", line.number},     {"at_ms", line.at_ms},     {"actor", line.actor},
             {"sentence", line.sentence}, {"command", line.command}, {"undone", line.undone}};
@@ -36,7 +19,9 @@ void show_history(const Session& session, std::size_t limit) {
     const Workspace workspace = session.open_for_reading();
     std::vector<JournalLine> lines = workspace.history();
     const std::size_t all = lines.size();
-    std::erase_if(lines, [&](const JournalLine& line) { return !may_read(workspace, line); });
+    std::erase_if(lines, [&](const JournalLine& line) {
+        return !may_see(workspace.project(), viewer_of(workspace), line);
+    });
     const bool hidden = lines.size() < all;
     if (limit > 0 && lines.size() > limit)
         lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(limit));

@@ -72,11 +72,8 @@ constexpr TableKind kKinds[] = {
      }},
     {"relations", "stated relations between codes, with their passages",
      [](const Workspace& workspace, const Material& material, const TableOptions&) {
-         if (hides_something(workspace))
-             throw Error(ErrorKind::Conflict,
-                         "Relations can be printed when all transcripts are done by all coders; "
-                         "until then they may tell of work that is hidden.");
-         return relations_table(material.project, material.codings);
+         return relations_table(material.project, material.codings,
+                                visible_relations(material.project, viewer_of(workspace)));
      }},
 };
 

@@ -71,14 +71,15 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const std::string& path) {
         throw Error(ErrorKind::Conflict, "'" + path +
                                              "' exists already and was left as it is. Choose "
                                              "another name for the new study.");
-    auto state = std::make_unique<State>(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    auto state = std::make_unique<State>(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path);
     settle(state->connection);
     initialise(state->connection);
     return std::unique_ptr<ProjectFile>(new ProjectFile(std::move(state)));
 }
 
 std::unique_ptr<ProjectFile> ProjectFile::in_memory() {
-    auto state = std::make_unique<State>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    auto state = std::make_unique<State>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                                         "the study in memory");
     state->connection.execute("PRAGMA foreign_keys=ON");
     initialise(state->connection);
     return std::unique_ptr<ProjectFile>(new ProjectFile(std::move(state)));
@@ -109,22 +110,23 @@ static std::int64_t pragma(const Connection& connection, const char* sql) {
     return statement.integer(0);
 }
 
-std::unique_ptr<ProjectFile> ProjectFile::open(const std::string& path) {
+std::unique_ptr<ProjectFile> ProjectFile::open(const std::string& path, const std::string& name) {
+    const std::string called = name.empty() ? path : name;
     const fs::file_status status = fs::symlink_status(path);
     if (!fs::exists(status))
-        throw Error(ErrorKind::NotFound, "There is no study '" + path +
+        throw Error(ErrorKind::NotFound, "There is no study '" + called +
                                              "'. Check the name, or make one with: tandem new");
     if (!fs::is_regular_file(fs::status(path)))
-        throw Error(ErrorKind::BadInput, "'" + path + "' is not a file.");
+        throw Error(ErrorKind::BadInput, "'" + called + "' is not a file.");
     if (fs::file_size(path) < 512)
-        throw Error(ErrorKind::BadInput, "'" + path + "' is not a Tandem study.");
+        throw Error(ErrorKind::BadInput, "'" + called + "' is not a Tandem study.");
     refuse_foreign_side_files(path);
-    auto state = std::make_unique<State>(path, SQLITE_OPEN_READWRITE);
+    auto state = std::make_unique<State>(path, SQLITE_OPEN_READWRITE, called);
     settle(state->connection);
     if (pragma(state->connection, "PRAGMA application_id") != kApplicationId)
-        throw Error(ErrorKind::BadInput, "'" + path + "' is not a Tandem study.");
+        throw Error(ErrorKind::BadInput, "'" + called + "' is not a Tandem study.");
     if (pragma(state->connection, "PRAGMA user_version") > kSchemaVersion)
-        throw Error(ErrorKind::BadInput, "'" + path +
+        throw Error(ErrorKind::BadInput, "'" + called +
                                              "' was made by a newer version of Tandem. Open it "
                                              "with that version.");
     require_schema(state->connection);

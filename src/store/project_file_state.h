@@ -15,7 +15,8 @@
 namespace tandem {
 
 struct ProjectFile::State {
-    explicit State(const std::string& path, int flags) : connection(path, flags) {}
+    State(const std::string& path, int flags, const std::string& name)
+        : connection(path, flags, name) {}
     ~State();
 
     Connection connection;

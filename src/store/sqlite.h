@@ -21,7 +21,8 @@ namespace tandem {
 class Connection {
  public:
     // `flags` as in sqlite3_open_v2.
-    Connection(const std::string& path, int flags);
+    // Messages call the file by `name`.
+    Connection(const std::string& path, int flags, const std::string& name);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

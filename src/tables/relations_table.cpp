@@ -25,7 +25,8 @@ std::string name_of(const Project& project, CodeId id) {
 
 }  // namespace
 
-Table relations_table(const Project& project, std::span<const Coding* const> codings) {
+Table relations_table(const Project& project, std::span<const Coding* const> codings,
+                      std::span<const Relation* const> relations) {
     std::unordered_map<CodingId, const Coding*> by_id;
     for (const Coding* coding : codings) by_id.emplace(coding->id, coding);
     Table table;
@@ -37,10 +38,9 @@ Table relations_table(const Project& project, std::span<const Coding* const> cod
                      {"Supporting passages", 2.0, false},
                      {"Memo", 3.0, false}};
     int unprinted = 0;
-    for (const Relation& relation : project.relations) {
-        if (relation.deleted) continue;
+    for (const Relation* relation : relations) {
         std::vector<std::string> places;
-        for (const CodingId id : relation.support) {
+        for (const CodingId id : relation->support) {
             const auto found = by_id.find(id);
             const std::string place = found == by_id.end() ? "" : place_of(project, *found->second);
             if (place.empty())
@@ -50,8 +50,8 @@ Table relations_table(const Project& project, std::span<const Coding* const> cod
         }
         table.rows.push_back(
             {Row::Kind::Body,
-             {name_of(project, relation.from), relation.kind, name_of(project, relation.to),
-              joined(places, "; "), relation.memo}});
+             {name_of(project, relation->from), relation->kind, name_of(project, relation->to),
+              joined(places, "; "), relation->memo}});
     }
     if (unprinted > 0)
         table.notes.push_back(counted(unprinted, "supporting coding") +

@@ -50,7 +50,7 @@ Row row_of(const Project& project, const ThemeBoard& board, const Theme& theme) 
 
 Table theme_list_table(const Project& project, std::span<const Coding* const> codings,
                        std::span<const TranscriptId> transcripts) {
-    const ThemeBoard board = theme_board(project, codings, transcripts);
+    const ThemeBoard board = theme_board(project, codings, transcripts, {});
     Table table;
     table.name = "themes";
     table.title = "Themes and subthemes";

@@ -13,7 +13,8 @@ TEST(Themes, TheBoardOfTheSmallStudy) {
     const CodingId shown = codings.at(0)->id, hidden = codings.at(1)->id;
     study->add_relation(study->code("t1"), "answered by", study->code("t5"), {hidden, shown});
     const std::vector<const Coding*> open = {codings.at(0)};
-    const ThemeBoard board = theme_board(study->project, open, study->transcripts());
+    const ThemeBoard board =
+        theme_board(study->project, open, study->transcripts(), study->relations());
     ASSERT_EQ(board.themes.size(), 7U);
     const Theme& t1 = board.themes.at(1);
     EXPECT_EQ(t1.code, study->code("t1"));
@@ -41,7 +42,8 @@ TEST(Themes, WithdrawnRelationsAreGoneAndMergedCodesResolved) {
     Code merged = *study->project.codes.find(study->code("a11"));
     merged.merged_into = study->code("a13");
     study->edit_code(merged);
-    const ThemeBoard board = theme_board(study->project, {}, study->transcripts());
+    const ThemeBoard board =
+        theme_board(study->project, {}, study->transcripts(), study->relations());
     ASSERT_EQ(board.relations.size(), 1U);
     EXPECT_EQ(board.relations[0].from, study->code("a13"));
 }

@@ -247,6 +247,23 @@ TEST_F(WorkspaceTest, NeitherCoderSeesTheOtherUntilBothAreDone) {
     EXPECT_EQ(sees(), 1u);
 }
 
+// Memos and relations are thoughts of one coder: hidden in lists and in the history.
+TEST_F(WorkspaceTest, RelationsAndMemosOfTheOtherAreHiddenToo) {
+    Workspace workspace = fresh();
+    workspace.run(RelateCodes{
+        code_id(workspace, "Silence"), code_id(workspace, "Shame"), "condition of", {}, ""});
+    workspace.run(WriteMemo{"study", workspace.project().guid, "reflexive", "Mine."});
+    EXPECT_EQ(visible_relations(workspace.project(), {workspace.me()}).size(), 1u);
+    workspace.set_actor("Ben");
+    workspace.run(AddCode{"Room", {}, "code", "", ""});
+    const Viewer ben{workspace.me()};
+    EXPECT_TRUE(visible_relations(workspace.project(), ben).empty());
+    EXPECT_FALSE(may_see(workspace.project(), ben, *workspace.project().memos.begin()));
+    for (const JournalLine& line : workspace.history())
+        EXPECT_EQ(may_see(workspace.project(), ben, line),
+                  line.command != "relate-codes" && line.command != "write-memo");
+}
+
 TEST_F(WorkspaceTest, HistoryTellsWhoDidWhat) {
     Workspace workspace = fresh();
     workspace.run(apply(workspace, "PT01", 2, "say it", "Silence"));

@@ -36,7 +36,7 @@ void make_study(const std::string& path) {
 }
 
 TEST(Schema, DescriptionSaysWhatTheTablesAre) {
-    Connection connection(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    Connection connection(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "a schema");
     create_schema(connection);
     for (const TableSpec& table : study_tables()) {
         Statement row(connection, "SELECT name,pk FROM pragma_table_info(?) ORDER BY cid");
@@ -53,7 +53,7 @@ TEST(Schema, DescriptionSaysWhatTheTablesAre) {
 }
 
 TEST(Schema, AnythingMoreIsRefused) {
-    Connection connection(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    Connection connection(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "a schema");
     create_schema(connection);
     connection.execute("CREATE TRIGGER t AFTER INSERT ON memo BEGIN DELETE FROM coding; END");
     EXPECT_THROW(require_schema(connection), Error);
@@ -67,7 +67,8 @@ TEST(ProjectFile, OpensWhatItIsAndNothingElse) {
     write(folder.path("empty.tandem"), "");
     EXPECT_THROW(ProjectFile::open(folder.path("empty.tandem")), Error);
     {
-        Connection other(folder.path("other.tandem"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        Connection other(folder.path("other.tandem"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                         "other");
         other.execute("CREATE TABLE t(x)");
     }
     EXPECT_THROW(ProjectFile::open(folder.path("other.tandem")), Error);
@@ -110,7 +111,7 @@ TEST(Check, NamesTheTurnTheCodingAndTheJournalEntryThatWasChanged) {
         std::filesystem::remove(path);
         make_study(path);
         {
-            Connection connection(path, SQLITE_OPEN_READWRITE);
+            Connection connection(path, SQLITE_OPEN_READWRITE, path);
             connection.execute(sql);
         }
         std::string all;

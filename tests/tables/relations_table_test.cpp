@@ -14,7 +14,7 @@ TEST(RelationsTable, NamesTheTurnsOfTheSupport) {
     const CodingId visit = codings.at(0)->id, over_two_turns = codings.at(3)->id;
     study->add_relation(study->code("t1"), "answered by", study->code("t5"),
                         {visit, over_two_turns}, "They say so themselves.");
-    const Table table = relations_table(study->project, codings);
+    const Table table = relations_table(study->project, codings, study->relations());
     EXPECT_EQ(lines_of(table),
               (std::vector<std::string>{
                   "Professionals as a source of stigma | answered by | Patient-centered "
@@ -28,7 +28,7 @@ TEST(RelationsTable, HidesWhatTheReaderMayNotSee) {
     study->add_relation(study->code("t1"), "answered by", study->code("t5"),
                         {codings.at(0)->id, codings.at(1)->id, {9999}});
     const std::vector<const Coding*> open = {codings.at(0)};
-    const Table table = relations_table(study->project, open);
+    const Table table = relations_table(study->project, open, study->relations());
     EXPECT_EQ(table.rows.at(0).cells.at(3).text, "PT06:2");
     EXPECT_EQ(table.notes.at(0),
               "2 supporting codings not printed: removed, lost, or not open to the reader.");

@@ -38,7 +38,8 @@ struct ThemeBoard {
 };
 
 ThemeBoard theme_board(const Project& project, std::span<const Coding* const> codings,
-                       std::span<const TranscriptId> transcripts);
+                       std::span<const TranscriptId> transcripts,
+                       std::span<const Relation* const> relations);
 
 // How many themes and subthemes the codebook has, and how the source has them.
 struct ThemeTally {

@@ -22,7 +22,12 @@ bool may_see(const Project& project, Viewer viewer, const Coding& coding);
 // Memos follow what they hang on; memos on codings follow the coding, other memos by other coders
 // are hidden until every transcript is open.
 bool may_see(const Project& project, Viewer viewer, const Memo& memo);
+// Relations, and what the history tells of memos and relations, are their coder's thoughts: hidden
+// as that coder's memo on a code.
+bool may_see(const Project& project, Viewer viewer, const Relation& relation);
 bool may_see(const Project& project, Viewer viewer, const JournalLine& line);
+// Not the removed ones; in the order in which they were stated.
+std::vector<const Relation*> visible_relations(const Project& project, Viewer viewer);
 
 // The codings of a transcript that may be seen, by reading order (first span's turn, begin).
 std::vector<const Coding*> visible_codings(const Project& project, Viewer viewer,

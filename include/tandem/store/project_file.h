@@ -60,7 +60,8 @@ class ProjectFile {
     // Makes the file with its empty tables; throws Error(Conflict) when something is at `path`.
     static std::unique_ptr<ProjectFile> create(const std::string& path);
     // Throws Error: nothing there, not a study, newer than this program, open elsewhere, damaged.
-    static std::unique_ptr<ProjectFile> open(const std::string& path);
+    // Messages call it by `name`, by default its path.
+    static std::unique_ptr<ProjectFile> open(const std::string& path, const std::string& name = {});
     // An empty study in memory, for replays.
     static std::unique_ptr<ProjectFile> in_memory();
     ~ProjectFile();

@@ -10,6 +10,7 @@ namespace tandem {
 
 // Columns: from, relation, to, supporting passages (by turn name), memo. Support outside `codings`
 // is not printed; a note counts it.
-Table relations_table(const Project& project, std::span<const Coding* const> codings);
+Table relations_table(const Project& project, std::span<const Coding* const> codings,
+                      std::span<const Relation* const> relations);
 
 }  // namespace tandem

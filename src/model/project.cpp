@@ -52,10 +52,21 @@ const std::vector<Turn>& Project::turns(TranscriptId transcript) const {
     return turns_.emplace(transcript, turn_source_(transcript)).first->second;
 }
 
+// The turns of one import have ids one after the other, so that the place can mostly be computed.
+static const Turn* turn_among(const std::vector<Turn>& turns, TurnId id) {
+    if (turns.empty()) return nullptr;
+    const std::int64_t place = id.value - turns.front().id.value;
+    if (place >= 0 && place < static_cast<std::int64_t>(turns.size())) {
+        const Turn& likely = turns[static_cast<std::size_t>(place)];
+        if (likely.id == id) return &likely;
+    }
+    const auto found =
+        std::find_if(turns.begin(), turns.end(), [&](const Turn& turn) { return turn.id == id; });
+    return found == turns.end() ? nullptr : &*found;
+}
+
 const Turn* Project::find_turn(TranscriptId transcript, TurnId turn) const {
-    for (const Turn& candidate : turns(transcript))
-        if (candidate.id == turn) return &candidate;
-    return nullptr;
+    return turn_among(turns(transcript), turn);
 }
 
 const Turn* Project::find_turn_number(TranscriptId transcript, std::int64_t number) const {
@@ -188,9 +199,8 @@ std::string turn_name(const Transcript& transcript, const Turn& turn) {
 std::string quote_of(const std::vector<Turn>& turns, const std::vector<TextSpan>& spans) {
     std::string quote;
     for (const TextSpan& span : spans) {
-        const auto turn = std::find_if(turns.begin(), turns.end(),
-                                       [&](const Turn& t) { return t.id == span.turn; });
-        TANDEM_CHECK(turn != turns.end(), "a span names a turn of its transcript");
+        const Turn* turn = turn_among(turns, span.turn);
+        TANDEM_CHECK(turn, "a span names a turn of its transcript");
         if (!quote.empty()) quote += " … ";
         quote += slice(turn->text, span.begin, span.end);
     }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace tandem {
 
 // Invariant: sorted by id, ids unique. New rows have the highest id, so that adding one is cheap;
-// finding one is a binary search. References are valid until the next put or erase.
+// finding one is a look where it stands when no row before it is missing, else a binary search.
+// References are valid until the next put or erase.
 template <class Row>
 class Rows {
  public:
@@ -19,6 +21,9 @@ class Rows {
     bool empty() const { return rows_.empty(); }
 
     const Row* find(Key id) const {
+        if (rows_.empty() || id < rows_.front().id || rows_.back().id < id) return nullptr;
+        const auto dense = static_cast<std::size_t>(id.value - rows_.front().id.value);
+        if (dense < rows_.size() && rows_[dense].id == id) return &rows_[dense];
         const auto place = lower_bound(id);
         return place != rows_.end() && place->id == id ? &*place : nullptr;
     }

@@ -32,6 +32,21 @@ struct Change {
     Guid new_guid() { return make_guid(now_ms, random); }
 };
 
+// Takes back what a change has written so far, unless it was committed.
+class Rollback {
+ public:
+    explicit Rollback(ProjectFile& file) : file_(&file) {}
+    ~Rollback() {
+        if (file_) file_->rollback();
+    }
+    Rollback(const Rollback&) = delete;
+    Rollback& operator=(const Rollback&) = delete;
+    void dismiss() { file_ = nullptr; }
+
+ private:
+    ProjectFile* file_;
+};
+
 void perform(const AddCoder&, Change&);
 void perform(const ImportParticipants&, Change&);
 void perform(const ImportTranscripts&, Change&);

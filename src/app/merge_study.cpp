@@ -44,20 +44,6 @@ class WorkingCopy {
     std::string path_;
 };
 
-class Rollback {
- public:
-    explicit Rollback(ProjectFile& file) : file_(&file) {}
-    ~Rollback() {
-        if (file_) file_->rollback();
-    }
-    Rollback(const Rollback&) = delete;
-    Rollback& operator=(const Rollback&) = delete;
-    void dismiss() { file_ = nullptr; }
-
- private:
-    ProjectFile* file_;
-};
-
 template <class Row, class Name>
 std::string name_in(const Rows<Row>& rows, const Guid& guid, Name name_of) {
     for (const Row& row : rows)

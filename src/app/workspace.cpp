@@ -39,21 +39,6 @@ Workspace::~Workspace() = default;
 
 namespace {
 
-// Undoes what a change has written so far unless it was committed.
-class Rollback {
- public:
-    explicit Rollback(ProjectFile& file) : file_(&file) {}
-    ~Rollback() {
-        if (file_) file_->rollback();
-    }
-    Rollback(const Rollback&) = delete;
-    Rollback& operator=(const Rollback&) = delete;
-    void dismiss() { file_ = nullptr; }
-
- private:
-    ProjectFile* file_;
-};
-
 Json touches_json(const std::vector<std::pair<Guid, Guid>>& touches) {
     Json list = Json::array();
     for (const auto& [coder, transcript] : touches)

@@ -19,7 +19,11 @@ struct Derived::Cache {
     std::optional<CoderId> me;
 
     std::unordered_map<TranscriptId, TranscriptMarks> marks;
-    std::optional<std::unordered_map<CodeId, int>> counts;
+    struct Counts {
+        std::unordered_map<CodeId, int> of_code;
+        std::unordered_map<TranscriptId, int> in_transcript;
+    };
+    std::optional<Counts> counts;
     std::optional<std::vector<CodeInTree>> codes;
     std::optional<bool> hides;
     std::optional<std::vector<const Coding*>> codings;
@@ -57,13 +61,19 @@ std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer 
 
 Derived::Cache& Derived::fresh() {
     const std::uint64_t revision = workspace_.revision();
-    const std::optional<CoderId> me = workspace_.me();
+    const std::optional<CoderId> me = viewer().me;
     if (!cache_ || cache_->revision != revision || cache_->me != me) {
         cache_ = std::make_shared<Cache>();
         cache_->revision = revision;
         cache_->me = me;
     }
     return *cache_;
+}
+
+Viewer Derived::viewer() const {
+    constexpr CoderId kNewcomer{-1};  // no row has it
+    if (workspace_.actor().empty()) return {};
+    return {workspace_.me().value_or(kNewcomer)};
 }
 
 static TranscriptMarks make_marks(const Project& project, Viewer viewer, TranscriptId transcript) {
@@ -90,27 +100,41 @@ const TranscriptMarks& Derived::marks(TranscriptId transcript) {
     return found->second;
 }
 
+template <class Counts>
+static Counts count_visible(const Project& project, Viewer viewer) {
+    Counts counts;
+    TranscriptId transcript;
+    std::unordered_map<CoderId, bool> open;  // in that transcript; codings mostly come in a row
+    for (const Coding& coding : project.codings()) {
+        if (coding.transcript != transcript) {
+            transcript = coding.transcript;
+            open.clear();
+        }
+        const auto [known, fresh] = open.try_emplace(coding.coder);
+        if (fresh) known->second = may_see(project, viewer, coding);
+        if (!known->second) continue;
+        ++counts.of_code[coding.code];
+        ++counts.in_transcript[transcript];
+    }
+    return counts;
+}
+
+template <class Key>
+static int at_or_none(const std::unordered_map<Key, int>& counts, Key key) {
+    const auto found = counts.find(key);
+    return found == counts.end() ? 0 : found->second;
+}
+
 int Derived::count_of(CodeId code) {
     Cache& cache = fresh();
-    if (!cache.counts) {
-        const Project& project = workspace_.project();
-        cache.counts.emplace();
-        for (const Transcript& transcript : project.transcripts)
-            for (const CodingId id : project.codings_in(transcript.id)) {
-                const Coding& coding = *project.codings().find(id);
-                if (may_see(project, viewer(), coding)) ++(*cache.counts)[coding.code];
-            }
-    }
-    const auto found = cache.counts->find(code);
-    return found == cache.counts->end() ? 0 : found->second;
+    if (!cache.counts) cache.counts = count_visible<Cache::Counts>(workspace_.project(), viewer());
+    return at_or_none(cache.counts->of_code, code);
 }
 
 int Derived::count_in(TranscriptId transcript) {
-    const Project& project = workspace_.project();
-    const auto& codings = project.codings_in(transcript);
-    return static_cast<int>(std::count_if(codings.begin(), codings.end(), [&](CodingId id) {
-        return may_see(project, viewer(), *project.codings().find(id));
-    }));
+    Cache& cache = fresh();
+    if (!cache.counts) cache.counts = count_visible<Cache::Counts>(workspace_.project(), viewer());
+    return at_or_none(cache.counts->in_transcript, transcript);
 }
 
 const std::vector<CodeInTree>& Derived::codes() {

@@ -27,7 +27,7 @@ void Desktop::set_scale(float scale) {
     scale_ = scale;
     type_ = std::make_unique<Typefaces>(*atlas_, scale);
     apply_style(theme_, scale);
-    state_.left_width = 262 * scale;
+    state_.left_width = 284 * scale;
     state_.right_width = 296 * scale;
     state_.agreement.right_width = state_.themes.right_width = 372 * scale;
 }

@@ -37,6 +37,13 @@ constexpr ImGuiWindowFlags kStill =
     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 constexpr ImVec2 kSidePadding{14, 14}, kPagePadding{22, 18};
 
+// The paper reaches to the lines in the middle of the splitters.
+void paper_behind(const View& view, float left, float right, float height) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + left, at.y}, {at.x + right, at.y + height},
+                                              view.theme.paper);
+}
+
 }  // namespace
 
 View Desktop::make_view() {
@@ -44,7 +51,7 @@ View Desktop::make_view() {
     actor_ = study_->workspace.actor();
     return {study_->workspace.project(),
             study_->derived,
-            Viewer{study_->workspace.me()},
+            study_->derived.viewer(),
             actor_,
             theme_,
             *type_,
@@ -98,6 +105,7 @@ void Desktop::handle_global_keys(const View& view) {
 void Desktop::draw(const View& view) {
     state_.top.page = state_.page;
     top_bar(view, state_.top, actions_);
+    const ImVec2 body = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetContentRegionAvail().y - view.px(30);
     if (state_.asks_who) {
         const Pane pane(view, "##who-pane", {0, height}, kPagePadding, false);
@@ -110,6 +118,7 @@ void Desktop::draw(const View& view) {
     } else {
         draw_two_panes(view, height);
     }
+    ImGui::SetCursorScreenPos({body.x, body.y + height});
     message_bar(view, state_.message);
     keys_card(view, state_.keys, actions_);
 }
@@ -123,6 +132,8 @@ void Desktop::draw_side(const View& view, float height) {
 
 void Desktop::draw_transcript_page(const View& view, float height) {
     const float room = ImGui::GetContentRegionAvail().x;
+    paper_behind(view, state_.left_width + view.px(3), room - state_.right_width - view.px(3),
+                 height);
     draw_side(view, height);
     splitter(view, "##left-edge", state_.left_width, 1, view.px(180),
              std::min(view.px(460), room * 0.35f), height);
@@ -147,6 +158,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
 void Desktop::draw_two_panes(const View& view, float height) {
     const float room = ImGui::GetContentRegionAvail().x;
     if (state_.page == Page::Tables) {
+        paper_behind(view, state_.left_width + view.px(3), room, height);
         {
             const Pane pane(view, "##tables", {state_.left_width, height}, kSidePadding, false);
             table_list_panel(view, state_.tables, actions_);
@@ -159,6 +171,7 @@ void Desktop::draw_two_panes(const View& view, float height) {
     }
     const bool agreement = state_.page == Page::Agreement;
     float& right = agreement ? state_.agreement.right_width : state_.themes.right_width;
+    paper_behind(view, 0, room - right - view.px(3), height);
     {
         const Pane pane(view, "##page", {room - right - view.px(7), height}, kPagePadding, true);
         if (agreement)

@@ -31,7 +31,7 @@ enum class KeyCommand {
     BackToAgreement
 };
 
-// Keys of the same place must differ; those of Anywhere must differ from all others.
+// For the help card. All keys differ, wherever they work.
 enum class KeyPlace { Anywhere, Transcript, Walk };
 
 struct KeyBinding {

@@ -84,5 +84,7 @@ TextFieldStyle field_style(const Look& look);
 void name_item(std::string_view label, bool checked = false, bool open = false);
 
 void square(ImDrawList& list, ImVec2 at, float size, ImU32 colour);
+// One pixel high or wide, without smoothing.
+void hairline(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour);
 
 }  // namespace tandem::ui

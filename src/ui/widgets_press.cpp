@@ -23,6 +23,12 @@ void square(ImDrawList& list, ImVec2 at, float size, ImU32 colour) {
     list.AddRectFilled(at, {at.x + size, at.y + size}, colour, size * 0.25f);
 }
 
+void hairline(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour) {
+    const ImVec2 min(std::floor(from.x), std::floor(from.y));
+    const bool flat = to.x - from.x > to.y - from.y;
+    list.AddRectFilled(min, flat ? ImVec2(to.x, min.y + 1) : ImVec2(min.x + 1, to.y), colour);
+}
+
 float button_width(const Look& look, std::string_view label) {
     return std::ceil(measure_label(look.type.plain, label)) + look.px(24);
 }
@@ -174,6 +180,7 @@ std::optional<int> segments(const Look& look, const char* id,
     FontStack& font = look.type.small;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::PushID(id);
+    ImGui::BeginGroup();
     const float left = ImGui::GetCursorPosX(), right = left + ImGui::GetContentRegionAvail().x;
     for (int i = 0; i < static_cast<int>(words.size()); ++i) {
         const std::string_view word = words[static_cast<std::size_t>(i)];
@@ -195,6 +202,7 @@ std::optional<int> segments(const Look& look, const char* id,
         draw_label(list, font, {at.x + look.px(9), at.y + (size.y - font.line_height()) / 2},
                    is_chosen ? look.theme.text : look.theme.dim, word);
     }
+    ImGui::EndGroup();
     ImGui::PopID();
     return result;
 }

@@ -50,7 +50,11 @@ std::string decimal(double value, int digits) {
     std::array<char, 64> text{};
     const auto [end, problem] = std::to_chars(text.data(), text.data() + text.size(), value,
                                               std::chars_format::fixed, digits);
-    return problem == std::errc() ? std::string(text.data(), end) : std::string("–");
+    if (problem != std::errc()) return "–";
+    // A minus sign, not a hyphen; and never a minus before a zero.
+    const std::string digits_only(text.data() + (text[0] == '-' ? 1 : 0), end);
+    const bool zero = digits_only.find_first_not_of("0.") == std::string::npos;
+    return (text[0] == '-' && !zero ? "−" : "") + digits_only;
 }
 
 }  // namespace tandem::ui

@@ -58,6 +58,10 @@ class Derived {
  public:
     explicit Derived(const Workspace& workspace) : workspace_(workspace) {}
 
+    // The person at work. Somebody who has said a name that is new to the study is a coder already:
+    // one who has declared nothing done.
+    Viewer viewer() const;
+
     const TranscriptMarks& marks(TranscriptId transcript);
     // Visible codings with exactly this code, lost ones included.
     int count_of(CodeId code);
@@ -77,7 +81,6 @@ class Derived {
     struct Cache;
 
     Cache& fresh();
-    Viewer viewer() const { return Viewer{workspace_.me()}; }
     const std::vector<const Coding*>& codings();
     const std::vector<TranscriptId>& transcripts();
     Table make_table(std::string_view kind, const AgreementQuery& query);

@@ -25,7 +25,7 @@ constexpr std::array kFigures{Figure{"percent-agreement", "Percent", 1, 70},
                               Figure{"krippendorff-alpha", "α [95 %]", 2, 150},
                               Figure{"gwet-ac1", "AC1", 2, 60}};
 constexpr std::array<std::string_view, 4> kCounts{"both", "A", "B", "neither"};
-constexpr float kCountWidth = 58;
+constexpr float kCountWidth = 70;
 
 // Right edges of the columns, from the left of the table.
 struct Columns {
@@ -54,6 +54,7 @@ void draw_right(const View&, FontStack& font, ImVec2 origin, float right, ImU32 
 
 std::string figure_words(const Figure& figure, const Estimate& estimate) {
     if (!estimate.value) return "–";
+    if (estimate.too_rare) return "too rare";
     const bool percent = figure.measure == "percent-agreement";
     std::string words = decimal(*estimate.value * (percent ? 100 : 1), figure.digits);
     if (percent) words += " %";
@@ -67,7 +68,9 @@ std::string figure_words(const Figure& figure, const Estimate& estimate) {
 std::string figure_tip(const Estimate& estimate) {
     if (!estimate.value) return "Undefined: " + estimate.why_not;
     std::string tip;
-    if (estimate.too_rare) tip = "Too rare to judge: fewer than 5 units carry the code. ";
+    if (estimate.too_rare)
+        tip = "Too rare to judge: fewer than " + std::to_string(kEnoughUnits) +
+              " units carry the code. The value is " + decimal(*estimate.value, 2) + ". ";
     if (estimate.interval)
         tip += decimal(estimate.interval->level * 100, 0) + " % interval " +
                decimal(estimate.interval->low, 2) + " to " + decimal(estimate.interval->high, 2) +
@@ -128,9 +131,8 @@ void draw_head(const View& view, const Columns& columns, const AgreementState& s
         draw_right(view, font, at, columns.figures[i], view.theme.dim, kFigures[i].title);
     ImGui::Dummy({1, font.line_height() + view.px(4)});
     const ImVec2 line = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddLine(
-        {line.x, line.y - view.px(3)},
-        {line.x + ImGui::GetContentRegionAvail().x, line.y - view.px(3)}, view.theme.line);
+    hairline(*ImGui::GetWindowDrawList(), {line.x, line.y - view.px(3)},
+             {line.x + ImGui::GetContentRegionAvail().x, line.y - view.px(3)}, view.theme.line);
 }
 
 void draw_code_rows(const View& view, const Columns& columns, AgreementState& state,

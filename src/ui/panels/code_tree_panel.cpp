@@ -10,7 +10,7 @@ namespace tandem::ui {
 namespace {
 
 constexpr float kRow = 28;
-constexpr float kIndent = 17;
+constexpr float kIndent = 13;
 
 struct TreeRow {
     const Code* code;
@@ -39,8 +39,8 @@ void draw_row(const View& view, const RowBox& box, const TreeRow& each, bool clo
     const float middle = (box.min.y + box.max.y) / 2, side = view.px(10);
     if (each.has_children)
         draw_icon(list, closed ? Icon::Right : Icon::Down,
-                  {box.min.x + indent + view.px(9), middle}, view.px(10), view.theme.faint);
-    square(list, {box.min.x + indent + view.px(20), std::round(middle - side / 2)}, side,
+                  {box.min.x + indent + view.px(7), middle}, view.px(9), view.theme.faint);
+    square(list, {box.min.x + indent + view.px(16), std::round(middle - side / 2)}, side,
            view.colours.of(each.code->id));
     const int count = view.derived.count_of(each.code->id);
     const std::string number = std::to_string(count);
@@ -49,7 +49,7 @@ void draw_row(const View& view, const RowBox& box, const TreeRow& each, bool clo
     if (count > 0 || !each.has_children)
         draw_label(list, view.type.small, {right, box.middle(view.type.small)}, view.theme.faint,
                    number);
-    const float x = box.min.x + indent + view.px(38), room = right - view.px(8) - x;
+    const float x = box.min.x + indent + view.px(33), room = right - view.px(8) - x;
     draw_label(list, view.type.plain, {x, box.middle(view.type.plain)}, view.theme.text,
                each.code->name, room);
     if (measure_label(view.type.plain, each.code->name) > room) tooltip(view, each.code->name);

@@ -29,8 +29,7 @@ void draw_line(const View& view, const RowBox& box, const JournalLine& line) {
                                   line.undone ? view.theme.faint : view.theme.text,
                                   sentence_of(line), box.max.x - view.px(10) - left);
     const float middle = (box.min.y + box.max.y) / 2 + view.px(1);
-    if (line.undone)
-        list.AddLine({left, middle}, {left + used, middle}, view.theme.faint, view.px(1));
+    if (line.undone) hairline(list, {left, middle}, {left + used, middle}, view.theme.faint);
 }
 
 }  // namespace

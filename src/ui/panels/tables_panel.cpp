@@ -70,8 +70,8 @@ void draw_body(const View& view, const Table& table, const Row& cells,
         draw_cell(view, cells.cells[i].strong ? view.type.small_strong : view.type.small,
                   {at.x, at.y + view.px(5)}, places[i], table.columns[i].right_aligned,
                   view.theme.text, cells.cells[i].text);
-    list.AddLine({at.x, at.y + height}, {at.x + width, at.y + height},
-                 with_alpha(view.theme.line, 0.7f));
+    hairline(list, {at.x, at.y + height - 1}, {at.x + width, at.y + height - 1},
+             with_alpha(view.theme.line, 0.7f));
 }
 
 void draw_preview(const View& view, const Table& table) {

@@ -86,6 +86,13 @@ void draw_board_row(const View& view, const RowBox& box, const BoardRow& each,
                right - view.px(60) - x);
 }
 
+// "Jumping to treatment is answered by Closing the record".
+std::string relation_words(const std::string& from, const std::string& kind,
+                           const std::string& to) {
+    const bool noun = kind.ends_with(" of");
+    return from + (noun ? " is a " : " is ") + kind + " " + to;
+}
+
 void draw_relation(const View& view, const ThemeRelation& relation, ThemesState& state,
                    Actions& actions) {
     const auto name = [&](CodeId id) {
@@ -93,8 +100,7 @@ void draw_relation(const View& view, const ThemeRelation& relation, ThemesState&
         return code ? code->name : std::string();
     };
     ImGui::PushID(static_cast<int>(relation.relation.value));
-    const std::string words =
-        name(relation.from) + " is " + relation.kind + " " + name(relation.to);
+    const std::string words = relation_words(name(relation.from), relation.kind, name(relation.to));
     Paragraph& text =
         block(view, view.type.plain, words, ImGui::GetContentRegionAvail().x - view.px(16));
     const float height = text.height();
@@ -247,6 +253,9 @@ void relations_panel(const View& view, ThemesState& state, Actions& actions) {
     heading(view, "RELATIONS");
     space(view, 4);
     const ThemeBoard& board = view.derived.themes();
+    if (view.derived.hides_something())
+        text_block(view, view.type.small, view.theme.dim,
+                   "Other coders' relations are shown when all transcripts are done.");
     for (const ThemeRelation& relation : board.relations)
         draw_relation(view, relation, state, actions);
     if (board.relations.empty())

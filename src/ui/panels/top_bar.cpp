@@ -109,8 +109,8 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
     if (icon_button(view, "##keys", Icon::Question, "Keys (F1)")) actions.post(ShowKeys{});
     ImGui::SameLine(0, view.px(10));
     draw_who(view, actions);
-    list.AddLine({min.x, min.y + height - 0.5f}, {min.x + width, min.y + height - 0.5f},
-                 view.theme.line);
+    hairline(list, {min.x, min.y + height - 1}, {min.x + width, min.y + height - 1},
+             view.theme.line);
     ImGui::SetCursorScreenPos({min.x, min.y + height});
 }
 
@@ -118,7 +118,7 @@ void message_bar(const View& view, const Message& message) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = view.px(30);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddLine({at.x, at.y + 0.5f}, {at.x + width, at.y + 0.5f}, view.theme.line);
+    hairline(list, at, {at.x + width, at.y}, view.theme.line);
     FontStack& font = message.error ? view.type.small_strong : view.type.small;
     const float y = std::floor(at.y + (height - font.line_height()) / 2);
     std::string hidden;

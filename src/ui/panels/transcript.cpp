@@ -19,8 +19,6 @@ std::string hidden_note(const View& view, TranscriptId transcript) {
         if (!may_see(project, view.viewer, coder->id, transcript))
             names += (names.empty() ? "" : ", ") + coder->name;
     if (names.empty()) return {};
-    if (!view.viewer.me && !view.actor.empty())
-        return "Codings by " + names + " are hidden until you have both declared it done.";
     if (!view.viewer.me)
         return "Codings by " + names + " are hidden until every coder has declared it done.";
     return "Codings by " + names + " are hidden until you have both declared this transcript done.";
@@ -78,7 +76,7 @@ void draw_strip(TranscriptPage& page, ImVec2 min, ImVec2 max) {
                    {x, std::floor(middle - view.type.small.line_height() / 2)}, view.theme.dim,
                    about, room);
     draw_buttons(page, min, max);
-    list.AddLine({min.x, max.y - 0.5f}, {max.x, max.y - 0.5f}, view.theme.line);
+    hairline(list, {min.x, max.y - 1}, {max.x, max.y - 1}, view.theme.line);
 }
 
 // Returns its height.

@@ -104,6 +104,8 @@ void arrange(TranscriptPage& page) {
         state.text_width = page.text_width;
         state.font = page.view.type.reading.number();
     }
+    state.column = {page.text_x, page.min.y};
+    state.line_height = page.line_height;
     if (count == 0) return;
     const auto inside = [&](TextPlace place) {
         place.turn = std::clamp(place.turn, 0, count - 1);

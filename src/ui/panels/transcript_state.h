@@ -62,6 +62,8 @@ struct TranscriptState {
     int frame = 0;
     CodingId hovered;
     ImVec2 caret_on_screen{0, 0};  // lower left of the caret, for the code picker
+    ImVec2 column{0, 0};           // top left corner of the words' column, px of the screen
+    float line_height = 0;
 
     bool has_selection() const { return caret != anchor; }
     TextPlace selection_begin() const { return std::min(caret, anchor); }

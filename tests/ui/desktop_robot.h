@@ -1,0 +1,40 @@
+// The whole window over a small study in a temporary file, driven by a robot.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ui/desktop.h"
+#include "ui/robot.h"
+
+namespace tandem::ui::test {
+
+// A study of two short transcripts (PT06, HP02) and three codes under one theme. Nobody is at work.
+class DesktopTest : public ::testing::Test {
+ protected:
+    DesktopTest();
+    ~DesktopTest() override;
+
+    // Says who is at work, as a person does in the card.
+    void become(const std::string& name);
+    // The middle of the line at code point `at` of a turn (from 0) of the open transcript.
+    ImVec2 point(int turn, std::int64_t at);
+    // The first time `words` stand in the turn.
+    void drag_over(int turn, std::string_view words);
+    void code_as(std::string_view letters);
+    void declare_done();
+    void frames(int count = 3) { robot.frame(count); }
+
+    const Project& project() { return desktop->workspace()->project(); }
+    const Coding* only_coding();
+    std::string quote_of_only();
+    std::string said() const { return desktop->message().text; }
+
+    Robot robot{1440, 900};
+    std::string folder, path;
+    std::unique_ptr<Desktop> desktop;
+};
+
+}  // namespace tandem::ui::test

@@ -21,7 +21,11 @@ struct Piece {
 
 std::string with_single_quotes(std::string_view words) {
     std::string text;
-    while (!words.empty()) {
+    for (;;) {
+        const std::size_t mark = words.find(kOpen.front());  // both marks begin with this byte
+        text += words.substr(0, mark);
+        if (mark == std::string_view::npos) return text;
+        words.remove_prefix(mark);
         const bool opens = words.starts_with(kOpen);
         if (opens || words.starts_with(kClose)) {
             text += opens ? "‘" : "’";
@@ -31,7 +35,6 @@ std::string with_single_quotes(std::string_view words) {
             words.remove_prefix(1);
         }
     }
-    return text;
 }
 
 std::vector<Piece> pieces_of(const Project& project, const Coding& coding) {

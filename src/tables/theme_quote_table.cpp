@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "tandem/analysis/code_tree.h"
@@ -93,6 +94,31 @@ std::vector<const Coding*> chosen_codings(std::span<const Coding* const> codings
     return chosen;
 }
 
+// By code, then by transcript. The same words under two codes of one theme are one quote.
+std::vector<const Passage*> in_print_order(
+    const std::vector<const Passage*>& list,
+    const std::unordered_map<TranscriptId, std::size_t>& order, const Layout& layout) {
+    struct Keyed {
+        std::size_t code, transcript;
+        const Passage* passage;
+    };
+    std::vector<Keyed> keyed;
+    for (const Passage* passage : list)
+        keyed.push_back(
+            {layout.places.at(passage->code).code, order.at(passage->transcript), passage});
+    std::ranges::stable_sort(keyed, [](const Keyed& left, const Keyed& right) {
+        return std::tie(left.code, left.transcript) < std::tie(right.code, right.transcript);
+    });
+    const auto less = [](const std::vector<TextSpan>* left, const std::vector<TextSpan>* right) {
+        return *left < *right;
+    };
+    std::set<const std::vector<TextSpan>*, decltype(less)> seen(less);
+    std::vector<const Passage*> ordered;
+    for (const Keyed& each : keyed)
+        if (seen.insert(&each.passage->printed->spans).second) ordered.push_back(each.passage);
+    return ordered;
+}
+
 void fill_sides(const Project& project, const std::vector<Passage>& passages,
                 std::span<const TranscriptId> transcripts, Layout& layout) {
     std::unordered_map<TranscriptId, std::size_t> order;
@@ -104,16 +130,7 @@ void fill_sides(const Project& project, const std::vector<Passage>& passages,
                     static_cast<std::size_t>(group - layout.groups.begin())}]
             .push_back(&passage);
     }
-    for (auto& [side, list] : layout.sides) {
-        std::ranges::stable_sort(list, {}, [&](const Passage* passage) {
-            return std::pair(layout.places.at(passage->code).code, order.at(passage->transcript));
-        });
-        // The same words under two codes of one theme are one quote.
-        std::set<std::vector<TextSpan>> seen;
-        std::erase_if(list, [&](const Passage* passage) {
-            return !seen.insert(passage->printed->spans).second;
-        });
-    }
+    for (auto& [side, list] : layout.sides) list = in_print_order(list, order, layout);
 }
 
 std::string side_title(const std::string& theme, const std::string& group) {
@@ -135,6 +152,7 @@ void add_rows(const Project& project, const Layout& layout, const ThemeQuoteOpti
     const bool frames_shown = shows_frames(layout);
     int number = options.first_number;
     std::size_t frame_before = layout.tree.size();
+    std::unordered_map<TranscriptId, std::string> descriptors;
     for (const auto& [side, list] : layout.sides) {
         const Code& section = *layout.tree[side.first].code;
         const std::size_t frame = layout.places.at(section.id).frame;
@@ -146,10 +164,13 @@ void add_rows(const Project& project, const Layout& layout, const ThemeQuoteOpti
                               {side_title(section.name, layout.groups[side.second])}});
         for (const Passage* passage : list) {
             tally.changed += passage->printed->state == CodingState::Changed;
-            table.rows.push_back(
-                {Row::Kind::Body,
-                 {Cell::count(number++), printed_quote(project, *passage->printed),
-                  participant_descriptor(project, passage->transcript, options.attributes)}});
+            const auto [person, fresh] = descriptors.try_emplace(passage->transcript);
+            if (fresh)
+                person->second =
+                    participant_descriptor(project, passage->transcript, options.attributes);
+            table.rows.push_back({Row::Kind::Body,
+                                  {Cell::count(number++), printed_quote(project, *passage->printed),
+                                   person->second}});
         }
     }
 }

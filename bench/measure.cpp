@@ -42,6 +42,15 @@ Times time_runs(int runs, const std::function<void()>& job) {
     return {at_share(wall, 0.5), at_share(wall, 0.95), at_share(processor, 0.5)};
 }
 
+Times summary(const std::vector<Times>& runs) {
+    std::vector<double> wall, processor;
+    for (const Times& each : runs) {
+        wall.push_back(each.median_ms);
+        processor.push_back(each.cpu_ms);
+    }
+    return {at_share(wall, 0.5), at_share(wall, 0.95), at_share(processor, 0.5)};
+}
+
 double median(std::vector<double> values) {
     return at_share(std::move(values), 0.5);
 }

@@ -15,6 +15,8 @@ struct Times {
 // Times each call of `job` on its own. Requires: runs > 0.
 Times time_runs(int runs, const std::function<void()>& job);
 
+// Of single runs, as if time_runs had made them. Requires: not empty.
+Times summary(const std::vector<Times>& runs);
 double median(std::vector<double> values);  // requires: not empty
 
 // Of this process, in MB of 1,000,000 bytes.

@@ -222,7 +222,8 @@ void Desktop::act(const WalkTo& request) {
     const auto places = chosen_disagreements(make_view(), state_.agreement);
     if (request.place < 0 || request.place >= static_cast<int>(places.size())) return;
     const Disagreement& place = places[static_cast<std::size_t>(request.place)];
-    act(OpenTranscript{place.transcript, place.turn, place.begin, place.end});
+    // The spotlight shows the words; selected, they would hide its colours.
+    act(OpenTranscript{place.transcript, place.turn, place.begin, place.begin});
     state_.transcript.spotlight = place.codings_a;
     state_.transcript.spotlight.insert(state_.transcript.spotlight.end(), place.codings_b.begin(),
                                        place.codings_b.end());

@@ -20,7 +20,8 @@ class Pane {
          ImGuiWindowFlags flags = 0) {
         ImGui::PushStyleColor(ImGuiCol_ChildBg, paper ? view.theme.paper : view.theme.panel);
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {view.px(padding.x), view.px(padding.y)});
-        ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+        ImGui::BeginChild(
+            id, size, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, flags);
         ImGui::PopStyleVar();
         ImGui::PopStyleColor();
     }

@@ -179,28 +179,29 @@ std::optional<int> segments(const Look& look, const char* id,
     std::optional<int> result;
     FontStack& font = look.type.small;
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float right = from.x + ImGui::GetContentRegionAvail().x, height = look.px(25);
+    ImVec2 at = from;
     ImGui::PushID(id);
     ImGui::BeginGroup();
-    const float left = ImGui::GetCursorPosX(), right = left + ImGui::GetContentRegionAvail().x;
     for (int i = 0; i < static_cast<int>(words.size()); ++i) {
         const std::string_view word = words[static_cast<std::size_t>(i)];
-        const ImVec2 size(std::ceil(measure_label(font, word)) + look.px(18), look.px(25));
-        if (i > 0) {
-            ImGui::SameLine(0, look.px(4));
-            if (ImGui::GetCursorPosX() + size.x > right) ImGui::NewLine();
-        }
-        const ImVec2 at = ImGui::GetCursorScreenPos(), end(at.x + size.x, at.y + size.y);
+        const float width = std::ceil(measure_label(font, word)) + look.px(18);
+        if (at.x > from.x && at.x + width > right) at = {from.x, at.y + height + look.px(4)};
+        ImGui::SetCursorScreenPos(at);
         ImGui::PushID(i);
-        if (ImGui::InvisibleButton("##segment", size)) result = i;
+        if (ImGui::InvisibleButton("##segment", {width, height})) result = i;
         name_item(word, i == chosen);
         ImGui::PopID();
         const bool is_chosen = i == chosen;
+        const ImVec2 end(at.x + width, at.y + height);
         if (is_chosen || ImGui::IsItemHovered())
             list.AddRectFilled(at, end, is_chosen ? look.theme.chosen : look.theme.hover,
                                look.px(6));
         list.AddRect(at, end, is_chosen ? look.theme.accent : look.theme.line, look.px(6));
-        draw_label(list, font, {at.x + look.px(9), at.y + (size.y - font.line_height()) / 2},
+        draw_label(list, font, {at.x + look.px(9), at.y + (height - font.line_height()) / 2},
                    is_chosen ? look.theme.text : look.theme.dim, word);
+        at.x = end.x + look.px(4);
     }
     ImGui::EndGroup();
     ImGui::PopID();

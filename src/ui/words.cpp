@@ -41,8 +41,12 @@ std::string as_sentence(std::string sentence) {
     if (sentence.empty()) return sentence;
     if (sentence.front() >= 'a' && sentence.front() <= 'z')
         sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
-    const char last = sentence.back();
-    if (last != '.' && last != '!' && last != '?') sentence += '.';
+    std::string_view words = sentence;
+    constexpr std::string_view kClosing = "”";
+    if (words.ends_with(kClosing)) words.remove_suffix(kClosing.size());
+    if (words.ends_with("…")) return sentence;
+    if (words.empty() || std::string_view(".!?").find(words.back()) == std::string_view::npos)
+        sentence += '.';
     return sentence;
 }
 

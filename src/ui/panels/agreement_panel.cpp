@@ -54,7 +54,7 @@ void draw_right(const View&, FontStack& font, ImVec2 origin, float right, ImU32 
 
 std::string figure_words(const Figure& figure, const Estimate& estimate) {
     if (!estimate.value) return "–";
-    if (estimate.too_rare) return "too rare";
+    if (estimate.too_rare) return figure.measure == "krippendorff-alpha" ? "too rare to judge" : "";
     const bool percent = figure.measure == "percent-agreement";
     std::string words = decimal(*estimate.value * (percent ? 100 : 1), figure.digits);
     if (percent) words += " %";
@@ -192,14 +192,14 @@ void draw_table(const View& view, AgreementState& state) {
     space(view, 10);
     const Columns columns = columns_for(view, ImGui::GetContentRegionAvail().x - view.px(10));
     draw_head(view, columns, state);
-    ImGui::BeginChild("##codes", {0, -view.px(kRow + 10)});
+    ImGui::BeginChild("##codes", {0, -view.px(kRow + 10)}, ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
     draw_code_rows(view, columns, state, results);
     if (results.codes.empty())
         text_block(view, view.type.plain, view.theme.dim, "Neither coder has used a code yet.");
     ImGui::PopStyleVar();
     ImGui::EndChild();
-    ImGui::BeginChild("##pooled-pane", {0, 0});
+    ImGui::BeginChild("##pooled-pane", {0, 0}, ImGuiChildFlags_NavFlattened);
     draw_pooled(view, columns, state, results);
     ImGui::EndChild();
 }

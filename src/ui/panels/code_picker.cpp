@@ -57,7 +57,7 @@ void draw_code_row(const View& view, const RowBox& box, const Code& code) {
 void draw_definition(const View& view, const Code* code) {
     const ImVec2 from = ImGui::GetCursorPos();
     const float height = view.px(92);
-    ImGui::BeginChild("##definition", {0, height});
+    ImGui::BeginChild("##definition", {0, height}, ImGuiChildFlags_NavFlattened);
     if (code) {
         const std::string kinds = kinds_words(*code);
         if (!kinds.empty()) text_line(view, view.type.small_strong, view.theme.dim, kinds);
@@ -72,7 +72,9 @@ void draw_definition(const View& view, const Code* code) {
 void move_highlight(CodePickerState& state, int count) {
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ++state.highlighted;
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) --state.highlighted;
-    state.highlighted = std::clamp(state.highlighted, 0, std::max(0, count - 1));
+    // Up from the first row is the last one: the offer of a new code.
+    if (state.highlighted < 0) state.highlighted = count - 1;
+    if (state.highlighted >= count) state.highlighted = 0;
 }
 
 // Returns the row that was pressed, or -1.

@@ -105,7 +105,7 @@ void disagreements_panel(const View& view, AgreementState& state, Actions& actio
     }
     if (button(view, "##walk", {"Walk through them", Weight::Accent})) actions.post(WalkTo{0});
     space(view, 8);
-    ImGui::BeginChild("##places", {0, 0});
+    ImGui::BeginChild("##places", {0, 0}, ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(places.size()), view.px(kRow) + view.px(1));

@@ -40,7 +40,7 @@ void history_panel(const View& view, HistoryState&, Actions&) {
                "Everything that was done, newest first; times in UTC. What was undone is struck "
                "through.");
     space(view, 10);
-    ImGui::BeginChild("##journal", {0, 0});
+    ImGui::BeginChild("##journal", {0, 0}, ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(lines.size()), view.px(kRow) + view.px(1));

@@ -176,7 +176,8 @@ void draw_transcript(const View& view, const Transcript& transcript, InspectorSt
     space(view, 4);
     text_block(view, view.type.strong, view.theme.text, transcript.name);
     const std::string about = participant_descriptor(view.project, transcript.id);
-    if (!about.empty()) text_block(view, view.type.small, view.theme.dim, about);
+    if (!about.empty() && about != transcript.name)
+        text_block(view, view.type.small, view.theme.dim, about);
     text_block(
         view, view.type.small, view.theme.dim,
         counted(static_cast<std::int64_t>(view.project.turns(transcript.id).size()), "turn") +

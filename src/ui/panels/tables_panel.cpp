@@ -75,7 +75,7 @@ void draw_body(const View& view, const Table& table, const Row& cells,
 }
 
 void draw_preview(const View& view, const Table& table) {
-    ImGui::BeginChild("##preview", {0, 0});
+    ImGui::BeginChild("##preview", {0, 0}, ImGuiChildFlags_NavFlattened);
     text_block(view, view.type.title, view.theme.text, table.title);
     space(view, 10);
     const float width = ImGui::GetContentRegionAvail().x - view.px(12);

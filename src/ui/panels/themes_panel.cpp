@@ -48,10 +48,15 @@ std::vector<BoardRow> board_rows(const View& view, const ThemeBoard& board) {
     return rows;
 }
 
+// Right edge of the last column on the screen; the scroll bar stands beside it.
+float last_column(const View& view) {
+    return ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - view.px(20);
+}
+
 void draw_head(const View& view, const ThemeBoard& board) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     FontStack& font = view.type.small_strong;
-    float right = at.x + ImGui::GetContentRegionAvail().x - view.px(20);
+    float right = last_column(view);
     for (std::size_t i = board.groups.size(); i-- > 0; right -= view.px(kColumn))
         draw_right(view, font, right, at.y, theme_colours(view).dim,
                    (board.groups[i].empty() ? std::string("no group") : board.groups[i]));
@@ -62,7 +67,7 @@ void draw_head(const View& view, const ThemeBoard& board) {
 }
 
 void draw_board_row(const View& view, const RowBox& box, const BoardRow& each,
-                    const ThemeBoard& board) {
+                    const ThemeBoard& board, float right) {
     const Code* code = view.project.codes.find(each.code);
     if (!code) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -71,7 +76,6 @@ void draw_board_row(const View& view, const RowBox& box, const BoardRow& each,
     square(list, {box.min.x + view.px(8) + indent, std::round((box.min.y + box.max.y - side) / 2)},
            side, view.colours.of(each.code));
     const float y = box.middle(view.type.small);
-    float right = box.max.x - view.px(10);
     if (each.theme)
         for (std::size_t i = board.groups.size(); i-- > 0; right -= view.px(kColumn))
             draw_right(view, view.type.small, right, y, view.theme.text,
@@ -214,9 +218,10 @@ void themes_panel(const View& view, ThemesState& state, Actions&) {
                "Participants with the theme, of those interviewed. " +
                    describe(tally_themes(view.project)) + ".");
     space(view, 10);
+    const float right = last_column(view);
     draw_head(view, board);
     const std::vector<BoardRow> rows = board_rows(view, board);
-    ImGui::BeginChild("##board", {0, 0});
+    ImGui::BeginChild("##board", {0, 0}, ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows.size()), view.px(kRow) + view.px(1));
@@ -227,7 +232,7 @@ void themes_panel(const View& view, ThemesState& state, Actions&) {
             ImGui::PushID(static_cast<int>(each.code.value));
             const RowBox box = row(view, "##theme", code ? code->name : "",
                                    each.code == state.selected, view.px(kRow));
-            draw_board_row(view, box, each, board);
+            draw_board_row(view, box, each, board, right);
             if (box.pressed) state.selected = each.code;
             ImGui::PopID();
         }

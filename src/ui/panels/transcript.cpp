@@ -14,11 +14,13 @@ namespace tandem::ui {
 
 std::string hidden_note(const View& view, TranscriptId transcript) {
     const Project& project = view.project;
-    std::string names;
+    std::vector<std::string> hidden;
     for (const Coder* coder : project.coders_by_name())
-        if (!may_see(project, view.viewer, coder->id, transcript))
-            names += (names.empty() ? "" : ", ") + coder->name;
-    if (names.empty()) return {};
+        if (!may_see(project, view.viewer, coder->id, transcript)) hidden.push_back(coder->name);
+    if (hidden.empty()) return {};
+    std::string names = hidden.front();
+    for (std::size_t i = 1; i < hidden.size(); ++i)
+        names += (i + 1 < hidden.size() ? ", " : " and ") + hidden[i];
     if (!view.viewer.me)
         return "Codings by " + names + " are hidden until every coder has declared it done.";
     return "Codings by " + names + " are hidden until you have both declared this transcript done.";

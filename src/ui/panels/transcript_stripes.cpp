@@ -11,6 +11,7 @@ namespace tandem::ui {
 namespace {
 
 constexpr int kMostLanes = 14;
+constexpr int kCrowded = 7;  // with more lanes they stand closer
 
 struct Stripe {
     const Coding* coding = nullptr;
@@ -100,7 +101,10 @@ void draw_label_of(TranscriptPage& page, ImDrawList& list, const Stripe& stripe,
     const float x = at.x + view.px(13), room = page.max.x - view.px(14) - x;
     const std::string coder = coder_of(page, *stripe.coding);
     const float coder_width = coder.empty() ? 0 : measure_label(view.type.small, coder);
-    const float name_room = std::max(room * 0.5f, room - coder_width - view.px(8));
+    // In a crowded margin the outline alone tells whose the coding is.
+    const bool name_alone = view.viewer.me && room < view.px(130);
+    const float name_room =
+        name_alone ? room : std::max(room * 0.5f, room - coder_width - view.px(8));
     const float used =
         draw_label(list, font, {x, at.y}, stripe.hot ? view.theme.text : view.theme.dim,
                    label_of(page, *stripe.coding), name_room);
@@ -115,7 +119,6 @@ void draw_stripes(TranscriptPage& page, ImDrawList& list, bool mouse_is_here) {
     const View& view = page.view;
     TranscriptState& state = page.state;
     std::vector<Stripe> stripes = stripes_in_sight(page);
-    const float step = view.px(7);
     const float height = view.type.small.line_height() + view.px(2);
     int lanes = 0;
     std::vector<float> wanted;
@@ -123,6 +126,7 @@ void draw_stripes(TranscriptPage& page, ImDrawList& list, bool mouse_is_here) {
         lanes = std::max(lanes, std::min(stripe.lane + 1, kMostLanes));
         wanted.push_back(std::max(stripe.extent.top - view.px(2), page.min.y + view.px(4)));
     }
+    const float step = view.px(lanes > kCrowded ? 5 : 7);
     const std::vector<float> tops = place_labels(wanted, height);
     const float labels_x = page.stripes_x + static_cast<float>(lanes) * step + view.px(8);
     const ImVec2 mouse = ImGui::GetIO().MousePos;

@@ -56,3 +56,13 @@ if(TARGET tandem)
     set_tests_properties(durability.kill PROPERTIES
         ENVIRONMENT TANDEM=$<TARGET_FILE:tandem> TIMEOUT 600)
 endif()
+
+# The real window under a virtual display, with real mouse and key events.
+find_program(XVFB_RUN xvfb-run)
+find_program(XDOTOOL xdotool)
+find_program(OPENBOX openbox)
+if(TARGET tandem AND TARGET tandem-desktop AND XVFB_RUN AND XDOTOOL AND OPENBOX)
+    add_test(NAME smoke.window COMMAND ${PROJECT_SOURCE_DIR}/tests/smoke/xvfb_smoke)
+    set_tests_properties(smoke.window PROPERTIES TIMEOUT 120 ENVIRONMENT
+        "TANDEM=$<TARGET_FILE:tandem>;TANDEM_DESKTOP=$<TARGET_FILE:tandem-desktop>")
+endif()

@@ -137,7 +137,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
                  height);
     draw_side(view, height);
     splitter(view, "##left-edge", state_.left_width, 1, view.px(180),
-             std::min(view.px(460), room * 0.35f), height);
+             std::min(view.px(460), room * 0.26f), height);
     const float centre = room - state_.left_width - state_.right_width - view.px(14);
     {
         const Pane pane(view, "##centre", {std::max(view.px(120), centre), height}, {0, 0}, true,
@@ -148,7 +148,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
         ImGui::PopStyleVar();
     }
     splitter(view, "##right-edge", state_.right_width, -1, view.px(200),
-             std::min(view.px(480), room * 0.4f), height);
+             std::min(view.px(480), room * 0.27f), height);
     {
         const Pane pane(view, "##inspector", {0, height}, {18, 14}, false);
         inspector_panel(view, state_.inspector, actions_);

@@ -114,24 +114,32 @@ ImU32 mix(ImU32 a, ImU32 b, float part) {
 
 namespace {
 
+// Codes at the top, and those right under a heading, which would otherwise lend a whole branch of
+// the codebook one colour.
+bool takes_hue(const Project& project, const Code& code) {
+    const Code* parent = project.codes.find(code.parent);
+    return !parent || parent->level == "frame";
+}
+
 struct Painter {
     const Project& project;
     const Theme& theme;
     std::unordered_map<CodeId, ImU32>& colours;
-    std::size_t next_hue = 0;
 
-    void paint(CodeId parent, int levels_with_hues, ImU32 lent) {
+    // What takes no hue of its own is a shade of what stands above it.
+    void paint_below(CodeId parent, ImU32 lent) {
         std::size_t place = 0;
         for (const Code* code : project.children(parent)) {
+            const auto hue = colours.find(code->id);
             ImU32 colour = lent;
-            if (levels_with_hues > 0)
-                colour = kHues[next_hue++ % kHues.size()];
+            if (hue != colours.end())
+                colour = hue->second;
             else if (place % 3 == 1)
                 colour = mix(lent, theme.paper, 0.22f);
             else if (place % 3 == 2)
                 colour = mix(lent, theme.text, 0.22f);
             colours[code->id] = colour;
-            paint(code->id, levels_with_hues - 1, colour);
+            paint_below(code->id, colour);
             ++place;
         }
     }
@@ -140,10 +148,11 @@ struct Painter {
 }  // namespace
 
 CodeColours::CodeColours(const Project& project, const Theme& theme) : unknown_(theme.faint) {
-    // A codebook under a few headings would be three colours; then its themes take hues as well.
-    constexpr std::size_t kFewTops = 5;
-    const int levels = project.children({}).size() < kFewTops ? 2 : 1;
-    Painter{project, theme, colours_}.paint({}, levels, theme.faint);
+    // In the order in which they were made, so that a new code changes nobody's colour.
+    std::size_t next = 0;
+    for (const Code& code : project.codes)
+        if (takes_hue(project, code)) colours_[code.id] = kHues[next++ % kHues.size()];
+    Painter{project, theme, colours_}.paint_below({}, theme.faint);
 }
 
 ImU32 CodeColours::of(CodeId code) const {

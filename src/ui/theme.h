@@ -26,8 +26,8 @@ ImU32 with_alpha(ImU32 colour, float alpha);
 // `part` of `b` in `a`, channel by channel.
 ImU32 mix(ImU32 a, ImU32 b, float part);
 
-// Colours of codes. The upper levels of the tree take the hues in turn and lend them to what is
-// below; neighbours below are told apart by lightness.
+// Colours of codes. Top codes, and those right under a heading, take the hues in turn and lend them
+// to what is below them; neighbours there are told apart by lightness.
 class CodeColours {
  public:
     CodeColours() = default;

@@ -52,11 +52,15 @@ const Memo* memo_by(const View& view, const std::string& about, Guid target, Cod
     return nullptr;
 }
 
+bool is_others(const View& view, const Memo& memo, const std::string& about, Guid target) {
+    return !memo.deleted && memo.about == about && memo.target == target &&
+           memo.coder != view.viewer.me.value_or(CoderId{}) &&
+           may_see(view.project, view.viewer, memo);
+}
+
 void draw_other_memos(const View& view, const std::string& about, Guid target) {
     for (const Memo& memo : view.project.memos) {
-        if (memo.deleted || memo.about != about || memo.target != target) continue;
-        if (view.viewer.me && memo.coder == *view.viewer.me) continue;
-        if (!may_see(view.project, view.viewer, memo)) continue;
+        if (!is_others(view, memo, about, target)) continue;
         const Coder* coder = view.project.coders.find(memo.coder);
         space(view, 8);
         text_line(view, view.type.small_strong, view.theme.dim, coder ? coder->name : "Nobody");
@@ -88,6 +92,10 @@ std::optional<Command> unsaved_memo(const View& view, InspectorState& state) {
 
 void draw_memo(const View& view, InspectorState& state, const std::string& about, Guid target,
                Actions& actions) {
+    const bool others =
+        std::any_of(view.project.memos.begin(), view.project.memos.end(),
+                    [&](const Memo& memo) { return is_others(view, memo, about, target); });
+    if (view.actor.empty() && !others) return;
     space(view, 14);
     heading(view, "MEMO");
     if (!view.actor.empty()) {

@@ -32,8 +32,8 @@ void guess_all(TranscriptPage& page) {
 void choose_columns(TranscriptPage& page) {
     const float em = page.view.type.reading.px(), width = page.max.x - page.min.x;
     const bool narrow = width < em * 42;
-    page.gutter = narrow ? em * 5.2f : em * 9.2f;
-    const float margin = narrow ? em * 7 : std::max(em * 11, width * 0.24f);
+    page.gutter = narrow ? em * 5.2f : em * 8.6f;
+    const float margin = narrow ? em * 7 : std::max(em * 11, width * 0.27f);
     const float pad = em * 1.2f;
     const float room = width - page.gutter - margin - pad * 2;
     page.text_width = std::floor(std::clamp(room, em * 9, em * kWidestColumn));

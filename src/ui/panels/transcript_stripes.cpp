@@ -104,7 +104,7 @@ void draw_label_of(TranscriptPage& page, ImDrawList& list, const Stripe& stripe,
     // In a crowded margin the outline alone tells whose the coding is.
     const bool name_alone = view.viewer.me && room < view.px(130);
     const float name_room =
-        name_alone ? room : std::max(room * 0.5f, room - coder_width - view.px(8));
+        name_alone ? room : std::max(room * 0.6f, room - coder_width - view.px(8));
     const float used =
         draw_label(list, font, {x, at.y}, stripe.hot ? view.theme.text : view.theme.dim,
                    label_of(page, *stripe.coding), name_room);

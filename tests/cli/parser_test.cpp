@@ -32,9 +32,8 @@ TEST(Parser, EveryCommandHasAVerb) {
 void expect_explained(CLI::App& verb, const std::string& words) {
     EXPECT_FALSE(verb.get_description().empty()) << words;
     const auto parts = verb.get_subcommands([](const CLI::App*) { return true; });
-    if (parts.empty())
-        EXPECT_NE(verb.get_footer().find("tandem " + words), std::string::npos)
-            << words << " shows no example";
+    const bool has_example = verb.get_footer().find("tandem " + words) != std::string::npos;
+    EXPECT_TRUE(has_example || !parts.empty()) << words << " shows no example";
     for (CLI::App* part : parts)
         expect_explained(*part, words + (words.empty() ? "" : " ") + part->get_name());
 }

@@ -23,15 +23,15 @@
 namespace tandem {
 
 // The words of one turn that a coding covers.
-struct Mark {
+struct CodingMark {
     CodingId coding;
     CodePoints begin, end;
 };
 
 // The codings of a transcript that the reader may see.
 struct TranscriptMarks {
-    std::vector<CodingId> codings;           // in reading order; those without words are last
-    std::vector<std::vector<Mark>> by_turn;  // by place of the turn in the transcript, from 0
+    std::vector<CodingId> codings;                 // in reading order; those without words are last
+    std::vector<std::vector<CodingMark>> by_turn;  // by place of the turn in the transcript, from 0
 };
 
 struct AgreementQuery {

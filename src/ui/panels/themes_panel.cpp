@@ -150,14 +150,15 @@ void post_picked(const View& view, ThemesState& state, CodeId picked, Actions& a
     for (const Transcript& transcript : view.project.transcripts) {
         const TranscriptMarks& marks = view.derived.marks(transcript.id);
         for (const auto& turn : marks.by_turn)
-            for (const Mark& mark : turn) {
+            for (const CodingMark& mark : turn) {
                 const Coding* coding = view.project.codings().find(mark.coding);
                 if (!coding || coding->code != relate.from) continue;
-                const bool shared = std::any_of(turn.begin(), turn.end(), [&](const Mark& other) {
-                    const Coding* its = view.project.codings().find(other.coding);
-                    return its && its->code == picked && other.begin < mark.end &&
-                           mark.begin < other.end;
-                });
+                const bool shared =
+                    std::any_of(turn.begin(), turn.end(), [&](const CodingMark& other) {
+                        const Coding* its = view.project.codings().find(other.coding);
+                        return its && its->code == picked && other.begin < mark.end &&
+                               mark.begin < other.end;
+                    });
                 if (shared && std::find(relate.support.begin(), relate.support.end(), coding->id) ==
                                   relate.support.end())
                     relate.support.push_back(coding->id);

@@ -201,14 +201,14 @@ std::string selected_words(const TranscriptState& state, const std::vector<Turn>
 
 std::vector<CodingId> codings_at(const TranscriptPage& page, TextPlace place) {
     if (place.turn >= static_cast<int>(page.marks.by_turn.size())) return {};
-    std::vector<Mark> here;
-    for (const Mark& mark : page.marks.by_turn[static_cast<std::size_t>(place.turn)])
+    std::vector<CodingMark> here;
+    for (const CodingMark& mark : page.marks.by_turn[static_cast<std::size_t>(place.turn)])
         if (mark.begin <= place.at && place.at < mark.end) here.push_back(mark);
-    std::stable_sort(here.begin(), here.end(), [](const Mark& a, const Mark& b) {
+    std::stable_sort(here.begin(), here.end(), [](const CodingMark& a, const CodingMark& b) {
         return a.end - a.begin < b.end - b.begin;
     });
     std::vector<CodingId> codings;
-    for (const Mark& mark : here) codings.push_back(mark.coding);
+    for (const CodingMark& mark : here) codings.push_back(mark.coding);
     return codings;
 }
 

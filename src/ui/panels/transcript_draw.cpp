@@ -31,7 +31,7 @@ bool is_hot(const TranscriptState& state, CodingId coding) {
 
 std::vector<Tint> tints_of(const TranscriptPage& page, int place) {
     std::vector<Tint> tints;
-    for (const Mark& mark : page.marks.by_turn[static_cast<std::size_t>(place)]) {
+    for (const CodingMark& mark : page.marks.by_turn[static_cast<std::size_t>(place)]) {
         const Coding* coding = page.view.project.codings().find(mark.coding);
         if (!coding) continue;
         tints.push_back({mark.coding, mark.begin, mark.end, page.view.colours.of(coding->code),

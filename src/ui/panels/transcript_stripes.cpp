@@ -25,7 +25,7 @@ float line_top(const TranscriptPage& page, const VisibleTurn& turn, CodePoints a
 }
 
 // The part of the coding on the turns in sight. Codings of several turns run through.
-Extent extent_of(const TranscriptPage& page, const VisibleTurn& turn, const Mark& mark) {
+Extent extent_of(const TranscriptPage& page, const VisibleTurn& turn, const CodingMark& mark) {
     const float inset = page.view.px(3);
     const CodePoints last = turn.words->previous_grapheme(mark.end);
     return {line_top(page, turn, mark.begin) + inset,
@@ -36,7 +36,7 @@ std::vector<Stripe> stripes_in_sight(const TranscriptPage& page) {
     std::vector<Stripe> stripes;
     std::unordered_map<CodingId, std::size_t> known;
     for (const VisibleTurn& turn : page.visible)
-        for (const Mark& mark : page.marks.by_turn[static_cast<std::size_t>(turn.place)]) {
+        for (const CodingMark& mark : page.marks.by_turn[static_cast<std::size_t>(turn.place)]) {
             const Extent extent = extent_of(page, turn, mark);
             const auto [at, fresh] = known.emplace(mark.coding, stripes.size());
             if (!fresh) {

@@ -65,10 +65,11 @@ TEST(AgreementResults, AreTheEstimatesOfTheCounts) {
 
 TEST(AgreementResults, UnusedCodesDoNotLiftThePooledFigures) {
     const auto study = fixtures::stigma_study();
-    const AgreementResults used =
-        compare(*study, {.units = {.participant_turns_only = false}});
-    const AgreementResults all =
-        compare(*study, {.units = {.participant_turns_only = false, .include_unused = true}});
+    AgreementOptions options;
+    options.units.participant_turns_only = false;
+    const AgreementResults used = compare(*study, options);
+    options.units.include_unused = true;
+    const AgreementResults all = compare(*study, options);
     EXPECT_GT(all.codes.size(), used.codes.size());
     EXPECT_EQ(used.pooled_codes, 6);
     EXPECT_EQ(all.pooled_codes, 6);

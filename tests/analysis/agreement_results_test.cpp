@@ -25,9 +25,10 @@ TEST(AgreementResults, AThousandCharacters) {
     const CodeId code = study.add_code("Code");
     study.add_coding(ana, code, {{turn, {0}, {400}}});
     study.add_coding(ben, code, {{turn, {100}, {500}}});
-    const AgreementResults results =
-        compare(study, {.units = {.unit = Unit::Character},
-                        .measures = {"percent-agreement", "kappa", "alpha", "dice"}});
+    AgreementOptions options;
+    options.units.unit = Unit::Character;
+    options.measures = {"percent-agreement", "kappa", "alpha", "dice"};
+    const AgreementResults results = compare(study, options);
     ASSERT_EQ(results.codes.size(), 1U);
     EXPECT_EQ(results.codes[0].counts, (TwoByTwo{300, 100, 100, 500}));
     EXPECT_EQ(results.measures[1]->name, "cohen-kappa");

@@ -18,10 +18,11 @@ Table build(const Study& study, const AgreementOptions& options = {}) {
 
 TEST(AgreementTable, CountsFiguresAndRemarks) {
     const auto study = fixtures::stigma_study();
-    const Table table = build(*study, {.units = {.participant_turns_only = false,
-                                                 .codes = {study->code("a01"), study->code("a04"),
-                                                           study->code("recommendations")}},
-                                       .measures = {"percent-agreement", "dice", "kappa"}});
+    AgreementOptions options;
+    options.units.participant_turns_only = false;
+    options.units.codes = {study->code("a01"), study->code("a04"), study->code("recommendations")};
+    options.measures = {"percent-agreement", "dice", "kappa"};
+    const Table table = build(*study, options);
     EXPECT_EQ(column_names(table),
               "Code | Both | Only Ana | Only Ben | Neither | Percent agreement (%) | 95% interval "
               "| Dice coefficient | Cohen's kappa");

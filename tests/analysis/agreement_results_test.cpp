@@ -94,7 +94,9 @@ TEST(AgreementResults, NothingToCompareIsAReason) {
 
 TEST(AgreementResults, AnUnknownMeasureIsNamed) {
     const auto study = fixtures::stigma_study();
-    EXPECT_THROW(compare(*study, {.measures = {"sigma"}}), Error);
+    AgreementOptions options;
+    options.measures = {"sigma"};
+    EXPECT_THROW(compare(*study, options), Error);
 }
 
 }  // namespace

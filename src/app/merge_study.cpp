@@ -70,10 +70,15 @@ std::string conflict_name(const Project& project, const MergeOutcome::Conflict& 
     return conflict.table + (name.empty() ? "" : " " + name) + ", " + conflict.column;
 }
 
-std::map<std::string, int> count_codings(const Project& project, Viewer viewer) {
+// By coder, of the codings that may be seen once the studies are one: a coder whose work is hidden
+// then is left out before and after, or the report would read as a loss.
+std::map<std::string, int> count_codings(const Project& project, const Project& merged,
+                                         Viewer viewer) {
     std::map<std::string, int> counts;
-    for (const Coding& coding : project.codings())
-        if (may_see(project, viewer, coding)) ++counts[project.coders.find(coding.coder)->name];
+    for (const Coding& coding : project.codings()) {
+        const Coder* coder = merged.coders.find(coding.coder);
+        if (coder && may_see(merged, viewer, coding)) ++counts[coder->name];
+    }
     return counts;
 }
 
@@ -121,7 +126,6 @@ MergeReport merge_study(ProjectFile& file, Project& project, Viewer viewer,
         throw Error(ErrorKind::BadInput, "'" + other_path +
                                              "' does not hold together, so nothing was merged: " +
                                              findings.front() + " See: tandem check");
-    const auto before = count_codings(project, viewer);
     file.begin();
     Rollback rollback(file);
     const MergeOutcome outcome = file.merge_from(*other);
@@ -138,8 +142,9 @@ MergeReport merge_study(ProjectFile& file, Project& project, Viewer viewer,
         report.conflicts.push_back({conflict_name(merged, conflict), conflict.kept, conflict.lost});
     remark(merged, viewer, outcome, report);
     remark_names(merged, report);
-    for (const auto& [name, count] : before) report.codings_per_coder[name].first = count;
-    for (const auto& [name, count] : count_codings(merged, viewer))
+    for (const auto& [name, count] : count_codings(project, merged, viewer))
+        report.codings_per_coder[name].first = count;
+    for (const auto& [name, count] : count_codings(merged, merged, viewer))
         report.codings_per_coder[name].second = count;
     if (dry_run) return report;
     Json record = {{"command", "merge-study"},

@@ -80,6 +80,22 @@ TEST_F(MergeTest, TwoCodersCodingsComeTogether) {
     EXPECT_EQ(open(merged, "", 1).project().codings().size(), 2u);
 }
 
+// With the second coder the first one's work becomes hidden from nobody in particular: it must not
+// read as lost.
+TEST_F(MergeTest, ReportNeverShowsHiddenCodingsAsGone) {
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.run(apply(ana, "PT01", 2, "could not say it", "Silence"));
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
+    }
+    EXPECT_TRUE(open(a, "", 20).merge(b, true).codings_per_coder.empty());
+    const MergeReport report = open(a, "Ana", 21).merge(b, false);
+    ASSERT_EQ(report.codings_per_coder.size(), 1u);
+    EXPECT_EQ(report.codings_per_coder.at("Ana"), std::pair(1, 1));
+}
+
 TEST_F(MergeTest, DryRunChangesNothing) {
     part();
     {

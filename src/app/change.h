@@ -73,6 +73,10 @@ CoderId coder_named(const std::string& name, Change& change);
 // Throws Error when nobody was named: "Say who codes …".
 void require_actor(const Change& change);
 
+// Throws Error(Conflict) when another coder has declared the transcript done as well: both could
+// see each other's codings since, so nothing opens it again.
+void require_not_revealed(const Project& project, const Transcript& transcript, CoderId coder);
+
 // Without white space at the ends; throws Error(BadInput) "A … needs a name" when nothing is left
 // or the text is no valid UTF-8.
 std::string required_text(std::string_view text, const std::string& what);

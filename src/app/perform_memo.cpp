@@ -114,6 +114,15 @@ void perform(const DeclareDone& command, Change& change) {
     change.result.sentence = "declared " + transcript.name + " done";
 }
 
+void require_not_revealed(const Project& project, const Transcript& transcript, CoderId coder) {
+    for (const Coder& other : project.coders)
+        if (other.id != coder && project.is_done(transcript.id, other.id))
+            throw Error(ErrorKind::Conflict,
+                        "Both have declared " + transcript.name +
+                            " done and could see each other's codings since. It stays closed, so "
+                            "that the agreement is between independent codings.");
+}
+
 void perform(const Reopen& command, Change& change) {
     require_actor(change);
     const Project& project = change.project;
@@ -121,12 +130,7 @@ void perform(const Reopen& command, Change& change) {
     if (!project.is_done(transcript.id, change.actor))
         throw Error(ErrorKind::Conflict,
                     transcript.name + " is open for " + change.actor_name + " already.");
-    for (const Coder& coder : project.coders)
-        if (coder.id != change.actor && project.is_done(transcript.id, coder.id))
-            throw Error(ErrorKind::Conflict,
-                        "Both have declared " + transcript.name +
-                            " done and could see each other's codings since. It stays closed, so "
-                            "that the agreement is between independent codings.");
+    require_not_revealed(project, transcript, change.actor);
     change.file.erase_done({project.latest_round(), transcript.id, change.actor});
     change.result.sentence = "reopened " + transcript.name;
 }

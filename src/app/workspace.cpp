@@ -203,6 +203,30 @@ static UndoScan scan(const ProjectFile& file, const Guid& actor) {
     return scan;
 }
 
+template <class Row>
+static decltype(Row::id) id_of(const Rows<Row>& rows, const std::string& guid) {
+    const Guid wanted = parse_guid(guid);
+    for (const Row& row : rows)
+        if (row.guid == wanted) return row.id;
+    return {};
+}
+
+// Undoing "done", or doing a reopening again, opens a transcript: refused as reopening it is.
+static void require_still_closed(const Json& facts, const std::string& kind,
+                                 const Project& project) {
+    for (const Json& group : facts) {
+        if (group.at("table") != "done") continue;
+        const bool inserted = group.contains("insert");
+        if (inserted != (kind == "undo")) continue;
+        for (const Json& row : inserted ? group["insert"].at("rows") : group["delete"]) {
+            const auto transcript = id_of(project.transcripts, row.at(1).get<std::string>());
+            const auto coder = id_of(project.coders, row.at(2).get<std::string>());
+            if (const Transcript* found = project.transcripts.find(transcript))
+                require_not_revealed(project, *found, coder);
+        }
+    }
+}
+
 static std::optional<std::string> invert(ProjectFile& file, Project& project,
                                          const std::string& kind, std::int64_t target,
                                          std::int64_t now_ms, const std::string& by,
@@ -211,6 +235,7 @@ static std::optional<std::string> invert(ProjectFile& file, Project& project,
     const JournalEntry entry = file.entry(target);
     const Json original = Json::parse(entry.record);
     const std::string sentence = original.value("sentence", std::string());
+    require_still_closed(original.value("facts", Json::array()), kind, project);
     Json record = {{"command", kind}, {"sentence", sentence}};
     if (!by.empty()) record["by"] = by;
     for (const char* key : {"touches", "thought"})
@@ -245,14 +270,6 @@ std::optional<std::string> Workspace::undo_sentence() const {
 std::optional<std::string> Workspace::redo_sentence() const {
     const std::int64_t target = scan(*state_->file, state_->actor_guid()).redo();
     return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
-}
-
-template <class Row>
-static decltype(Row::id) id_of(const Rows<Row>& rows, const std::string& guid) {
-    const Guid wanted = parse_guid(guid);
-    for (const Row& row : rows)
-        if (row.guid == wanted) return row.id;
-    return {};
 }
 
 static JournalLine line_of(const JournalEntry& entry, const Project& project) {

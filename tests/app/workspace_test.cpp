@@ -228,6 +228,12 @@ TEST_F(WorkspaceTest, DoneTranscriptIsClosedAndStaysClosedOnceBothAreDone) {
     workspace.set_actor("Ben");
     workspace.run(DeclareDone{pt01});
     EXPECT_THROW(workspace.run(Reopen{pt01}), Error);
+    EXPECT_THROW(workspace.undo(), Error) << "undoing is no way around it";
+    workspace.set_actor("Ana");
+    EXPECT_THROW(workspace.undo(), Error);
+    workspace.set_actor("");
+    EXPECT_THROW(workspace.undo(), Error);
+    EXPECT_EQ(workspace.project().done.size(), 2u);
 }
 
 TEST_F(WorkspaceTest, NeitherCoderSeesTheOtherUntilBothAreDone) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tandem/app/command.h"
+#include "tandem/app/view.h"
 #include "tandem/app/workspace.h"
 #include "tandem/base/json.h"
 #include "tandem/base/random.h"
@@ -30,6 +31,8 @@ struct Change {
     bool is_thought = false;  // the sentence tells a memo or relation of the actor's
 
     Guid new_guid() { return make_guid(now_ms, random); }
+    // What the actor may see, for remarks and for what a command may name.
+    Viewer viewer() const { return {actor ? std::optional(actor) : std::nullopt}; }
 };
 
 // Takes back what a change has written so far, unless it was committed.

@@ -176,7 +176,7 @@ void perform(const MoveCode& command, Change& change) {
 // One coder has codings of both codes on the same words: after the merge they say the same twice.
 static void list_overlaps(const Code& from, const Code& into, Change& change) {
     const Project& project = change.project;
-    const Viewer viewer{change.actor ? std::optional(change.actor) : std::nullopt};
+    const Viewer viewer = change.viewer();
     for (const Transcript& transcript : project.transcripts) {
         const auto codings = visible_codings(project, viewer, transcript.id);
         for (const Coding* a : codings) {
@@ -245,7 +245,7 @@ void perform(const RelateCodes& command, Change& change) {
     const RelationId relation = insert_relation(command, change);
     for (const CodingId support : command.support) {
         const Coding* coding = change.project.codings().find(support);
-        const Viewer viewer{change.actor ? std::optional(change.actor) : std::nullopt};
+        const Viewer viewer = change.viewer();
         if (!coding || !may_see(change.project, viewer, *coding))
             throw Error(ErrorKind::NotFound, "A supporting coding is not in the study.");
         change.file.add_support(relation, support);

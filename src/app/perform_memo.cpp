@@ -29,7 +29,7 @@ std::string subject_of(const std::string& about, const Guid& target, const Chang
     for (const Code& row : project.codes)
         if (about == "code" && row.guid == target) return "the code " + in_quotes(row.name);
     if (about == "relation" && has_guid(project.relations, target)) return "a relation";
-    const Viewer viewer{change.actor ? std::optional(change.actor) : std::nullopt};
+    const Viewer viewer = change.viewer();
     for (const Coding& row : project.codings())
         if (about == "coding" && row.guid == target && may_see(project, viewer, row))
             return "the coding of " + in_quotes(row.quote);
@@ -74,7 +74,7 @@ void perform(const WriteMemo& command, Change& change) {
 
 void perform(const EditMemo& command, Change& change) {
     const Memo* memo = change.project.memos.find(command.memo);
-    const Viewer viewer{change.actor ? std::optional(change.actor) : std::nullopt};
+    const Viewer viewer = change.viewer();
     if (!memo || memo->deleted || !may_see(change.project, viewer, *memo))
         throw Error(ErrorKind::NotFound, "The memo is not in the study any more.");
     if (memo->coder && memo->coder != change.actor)

@@ -139,7 +139,7 @@ struct Carried {
 Carried carry_codings(const Turn& turn, const std::vector<TextEdit>& edits,
                       const std::vector<Turn>& turns, Change& change) {
     Carried carried;
-    const Viewer viewer{change.actor ? std::optional(change.actor) : std::nullopt};
+    const Viewer viewer = change.viewer();
     for (const StoredCoding& coding : change.file.codings_on(turn.id)) {
         std::vector<TextSpan> spans;
         for (const TextSpan& span : coding.spans) {

@@ -18,18 +18,18 @@ Desktop::Desktop(Clock clock, float scale, bool dark)
       scale_(scale),
       theme_(make_theme(dark)),
       atlas_(std::make_unique<Atlas>()) {
+    dark_for_now_ = dark;
     set_scale(scale);
 }
 
 Desktop::~Desktop() = default;
 
 void Desktop::set_scale(float scale) {
+    if (type_) keep_desk();
     scale_ = scale;
     type_ = std::make_unique<Typefaces>(*atlas_, scale);
     apply_style(theme_, scale);
-    state_.left_width = 284 * scale;
-    state_.right_width = 296 * scale;
-    state_.agreement.right_width = state_.themes.right_width = 372 * scale;
+    resize_panes();
 }
 
 bool Desktop::open(const std::string& path) {
@@ -38,18 +38,18 @@ bool Desktop::open(const std::string& path) {
 }
 
 void Desktop::show(Workspace workspace, const std::string& path) {
+    keep_desk();
     study_ = std::make_unique<Study>(std::move(workspace), path);
-    const float left = state_.left_width, right = state_.right_width;
-    const float wide = state_.themes.right_width;
     state_ = DesktopState{};
-    state_.left_width = left;
-    state_.right_width = right;
-    state_.agreement.right_width = state_.themes.right_width = wide;
+    resize_panes();
     coloured_revision_ = undo_revision_ = 0;
     const std::filesystem::path folder = std::filesystem::path(path).parent_path();
     state_.tables.folder = folder.empty() ? "" : folder.string() + "/";
     const auto transcripts = study_->workspace.project().transcripts_by_name();
     if (!transcripts.empty()) act(OpenTranscript{transcripts.front()->id, {}, {}, {}});
+    remember_study(settings_.now, {std::filesystem::absolute(path).lexically_normal().string(),
+                                   study_->workspace.project().title, clock_.now_ms()});
+    save_settings();
 }
 
 std::string Desktop::window_title() const {
@@ -69,6 +69,8 @@ void Desktop::perform(const Request& request) {
 
 void Desktop::close() {
     perform(ShowPage{state_.page});
+    keep_desk();
+    save_settings();
 }
 
 void Desktop::carry_out(const Request& request) {
@@ -114,10 +116,12 @@ void Desktop::act(const ShowPage& request) {
 void Desktop::act(const OpenTranscript& request) {
     TranscriptState& transcript = state_.transcript;
     if (transcript.transcript != request.transcript) {
+        keep_desk();
         transcript.transcript = request.transcript;
         transcript.caret = transcript.anchor = {};
         transcript.selected = {};
         transcript.correction.reset();
+        transcript.resume = kept_place(request.transcript);
     }
     transcript.spotlight.clear();
     if (request.turn) transcript.target = Target{request.turn, request.begin, request.end};
@@ -188,6 +192,7 @@ void Desktop::act(const CodeSelectionAsNew& request) {
 
 void Desktop::act(const BecomeCoder& request) {
     save_memo();
+    keep_desk();
     study_->workspace.set_actor(request.name);
     state_.asks_who = false;
     state_.who.name.clear();
@@ -198,6 +203,7 @@ void Desktop::act(const BecomeCoder& request) {
     state_.inspector.memo_of = {};
     state_.transcript.take_focus = true;
     undo_revision_ = 0;
+    restore_desk();
     say(study_->workspace.actor() + " is at work");
 }
 
@@ -207,6 +213,7 @@ void Desktop::act(const OnlyRead&) {
 }
 
 void Desktop::act(const AskWho&) {
+    keep_desk();
     state_.asks_who = true;
     state_.who.field.take_focus = true;
 }
@@ -273,9 +280,10 @@ void Desktop::act(const Redo&) {
 }
 
 void Desktop::act(const SwitchTheme&) {
-    theme_ = make_theme(!theme_.dark);
-    apply_style(theme_, scale_);
-    coloured_revision_ = 0;
+    dark_for_now_ = false;
+    settings_.now.theme = theme_.dark ? ThemeChoice::Light : ThemeChoice::Dark;
+    choose_theme();
+    save_settings();
 }
 
 void Desktop::act(const ShowKeys&) {

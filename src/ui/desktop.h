@@ -19,6 +19,7 @@
 #include "ui/panels/tables_panel.h"
 #include "ui/panels/themes_panel.h"
 #include "ui/panels/transcript_state.h"
+#include "ui/settings.h"
 #include "ui/view.h"
 
 namespace tandem::ui {
@@ -56,6 +57,12 @@ class Desktop {
     bool open(const std::string& path);
     // Takes over an open study.
     void show(Workspace workspace, const std::string& path);
+
+    // Looks, sizes and places as they were left; later changes are written there. Before open().
+    void use(SettingsFile settings);
+    SettingsFile& settings() { return settings_; }
+    // What the desktop around the window prefers; followed as long as the person chose nothing.
+    void follow_system(bool dark, bool high_contrast);
 
     // Draws one frame and then does what was asked for in it.
     void frame();
@@ -118,6 +125,15 @@ class Desktop {
     void act(const SwitchTheme& request);
     void act(const ShowKeys& request);
 
+    void choose_theme();
+    void resize_panes();
+    // What the person at work has open now, into the settings; and back from there.
+    void keep_desk();
+    void restore_desk();
+    std::optional<ReadingPlace> kept_place(TranscriptId transcript) const;
+    void keep_places_now_and_then();
+    void save_settings();
+
     void step_transcript(int step);
     void save_memo();
     void refresh_undo();
@@ -131,6 +147,11 @@ class Desktop {
     CodeColours colours_;
     std::uint64_t coloured_revision_ = 0;
     std::uint64_t undo_revision_ = 0;
+    SettingsFile settings_;
+    bool dark_for_now_ = false;  // asked for on the command line
+    bool system_dark_ = false, system_contrast_ = false;
+    double since_kept_ = 0;  // seconds
+    bool said_unsaved_ = false;
     DesktopState state_;
     Actions actions_;
     std::string actor_;

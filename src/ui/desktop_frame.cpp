@@ -85,6 +85,7 @@ void Desktop::frame() {
     ImGui::End();
     state_.typing = ImGui::GetIO().WantTextInput;
     for (const Request& request : actions_.take()) perform(request);
+    keep_places_now_and_then();
 }
 
 void Desktop::handle_global_keys(const View& view) {

@@ -26,13 +26,14 @@
 #include "tandem/app/clock.h"
 
 #include "ui/desktop.h"
+#include "ui/pages.h"
 
 namespace tandem::ui {
 namespace {
 
 struct Options {
-    std::string study, coder, screenshot, transcript;
-    Page page = Page::Transcript;
+    std::string study, coder, screenshot, transcript, settings;
+    std::optional<Page> page;
     bool dark = false;
     float scale = 0;  // 0: the screen's
     int width = 1440, height = 900;
@@ -42,15 +43,7 @@ struct Options {
 constexpr std::string_view kUsage =
     "usage: tandem-desktop [STUDY.tandem] [--coder NAME] [--transcript NAME]\n"
     "         [--view transcript|agreement|themes|tables|history] [--dark]\n"
-    "         [--scale 1.5] [--size 1440x900] [--screenshot FILE.png]\n";
-
-std::optional<Page> find_page(std::string_view name) {
-    constexpr std::array<std::string_view, 5> kNames{"transcript", "agreement", "themes", "tables",
-                                                     "history"};
-    for (std::size_t i = 0; i < kNames.size(); ++i)
-        if (kNames[i] == name) return static_cast<Page>(i);
-    return std::nullopt;
-}
+    "         [--scale 1.5] [--size 1440x900] [--screenshot FILE.png] [--settings FOLDER]\n";
 
 template <class Number>
 bool read_number(std::string_view text, Number& number) {
@@ -74,12 +67,14 @@ bool read_value(std::string_view name, std::string_view value, Options& options)
         options.screenshot = value;
     else if (name == "--transcript")
         options.transcript = value;
+    else if (name == "--settings")
+        options.settings = value;
     else if (name == "--size")
         return read_size(value, options);
     else if (name == "--scale")
         return read_number(value, options.scale) && options.scale < 8;
     else if (const auto page = find_page(value); name == "--view" && page)
-        options.page = *page;
+        options.page = page;
     else
         return false;
     return true;
@@ -131,7 +126,7 @@ bool set_up(Desktop& desktop, const Options& options) {
         }
         desktop.perform(OpenTranscript{transcript->id, {}, {}, {}});
     }
-    desktop.perform(ShowPage{options.page});
+    if (options.page) desktop.perform(ShowPage{*options.page});
     return true;
 }
 
@@ -253,6 +248,7 @@ int take_screenshot(const Options& options) {
     {
         Desktop desktop(clock_from_environment(), options.scale > 0 ? options.scale : 1,
                         options.dark);
+        if (!options.settings.empty()) desktop.use(SettingsFile(options.settings));
         if (set_up(desktop, options)) {
             constexpr int kFramesUntilStill = 6;
             for (int i = 0; i < kFramesUntilStill; ++i) {
@@ -342,6 +338,7 @@ int run_window(const Options& options) {
     int status = 1;
     {
         Desktop desktop(clock_from_environment(), scale, options.dark);
+        desktop.use(SettingsFile(options.settings.empty() ? settings_folder() : options.settings));
         glfwSetWindowUserPointer(window.get(), &desktop);
         glfwSetDropCallback(window.get(), on_drop);
         ImGui_ImplGlfw_InitForOpenGL(window.get(), true);

@@ -112,6 +112,7 @@ void arrange(TranscriptPage& page) {
         place.at = std::min(place.at, length(page.turn(place.turn).text));
         return place;
     };
+    if (const auto place = std::exchange(state.resume, std::nullopt)) resume_at(page, *place);
     state.caret = inside(state.caret);
     state.anchor = inside(state.anchor);
     if (const auto target = std::exchange(state.target, std::nullopt)) scroll_to(page, *target);

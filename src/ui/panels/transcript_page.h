@@ -47,6 +47,10 @@ TextPlace place_under(TranscriptPage& page, ImVec2 point);
 // Scrolls just so far that the caret can be seen.
 void scroll_to_caret(TranscriptPage& page);
 void scroll_to(TranscriptPage& page, const Target& target);
+// Caret and scrolling as they were.
+void resume_at(TranscriptPage& page, const ReadingPlace& place);
+// Where the open transcript is being read now.
+ReadingPlace reading_place(const TranscriptState& state, const std::vector<Turn>& turns);
 
 // The part of a turn between two places; empty when the turn is outside.
 WordRange part_of_turn(const TranscriptPage& page, int place, TextPlace begin, TextPlace end);

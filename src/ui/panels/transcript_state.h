@@ -10,6 +10,7 @@
 #include "tandem/model/ids.h"
 #include "tandem/text/utf8.h"
 
+#include "ui/reading_place.h"
 #include "ui/text_field.h"
 #include "ui/turn_heights.h"
 
@@ -42,6 +43,7 @@ struct TranscriptState {
     TextPlace caret, anchor;
     std::optional<Correction> correction;
     std::optional<Target> target;
+    std::optional<ReadingPlace> resume;  // to be gone back to once the transcript is drawn
     bool take_focus = false;
     bool reveal_caret = false;
 

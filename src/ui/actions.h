@@ -8,6 +8,8 @@
 
 #include "tandem/app/command.h"
 
+#include "ui/command_id.h"
+
 namespace tandem::ui {
 
 enum class Page { Transcript, Agreement, Themes, Tables, History };
@@ -38,6 +40,10 @@ struct CodeSelection {
 struct CodeSelectionAsNew {
     std::string name;
 };
+// The code that was used last (0), the one before (1) …
+struct CodeSelectionRecent {
+    int place;
+};
 struct BecomeCoder {
     std::string name;
 };
@@ -51,7 +57,22 @@ struct WriteTable {
 struct WalkTo {
     int place;
 };
+// By 1 or -1 from the disagreement at hand.
+struct StepWalk {
+    int step;
+};
 struct EndWalk {};
+// By 1 or -1 in the order of their names.
+struct StepTranscript {
+    int step;
+};
+// The keyboard to the next pane (1) or the one before (-1).
+struct StepPane {
+    int step;
+};
+// Of the open transcript, by the person at work.
+struct DeclareThisDone {};
+struct ReopenThis {};
 struct OpenStudy {
     std::string path;
 };
@@ -65,11 +86,21 @@ struct Undo {};
 struct Redo {};
 struct SwitchTheme {};
 struct ShowKeys {};
+// The keyboard to the words, unless somebody types elsewhere.
+struct FocusText {};
+struct OpenPalette {};
+struct OpenMainMenu {};
+// As if its key were pressed.
+struct Invoke {
+    CommandId command;
+};
 
 using Request = std::variant<Command, ShowPage, OpenTranscript, SelectCoding, SelectCode,
                              OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew,
-                             BecomeCoder, OnlyRead, AskWho, WriteTable, WalkTo, EndWalk, OpenStudy,
-                             MakeStudy, ImportPaths, Undo, Redo, SwitchTheme, ShowKeys>;
+                             CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable, WalkTo,
+                             StepWalk, EndWalk, StepTranscript, StepPane, DeclareThisDone,
+                             ReopenThis, OpenStudy, MakeStudy, ImportPaths, Undo, Redo, SwitchTheme,
+                             ShowKeys, FocusText, OpenPalette, OpenMainMenu, Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

@@ -290,18 +290,6 @@ void Desktop::act(const ShowKeys&) {
     state_.keys.opening = true;
 }
 
-void Desktop::step_transcript(int step) {
-    const auto transcripts = study_->workspace.project().transcripts_by_name();
-    for (int i = 0; i < static_cast<int>(transcripts.size()); ++i) {
-        if (transcripts[static_cast<std::size_t>(i)]->id != state_.transcript.transcript) continue;
-        const int next = i + step;
-        if (next >= 0 && next < static_cast<int>(transcripts.size()))
-            actions_.post(
-                OpenTranscript{transcripts[static_cast<std::size_t>(next)]->id, {}, {}, {}});
-        return;
-    }
-}
-
 void Desktop::refresh_undo() {
     if (undo_revision_ == study_->workspace.revision()) return;
     undo_revision_ = study_->workspace.revision();

@@ -16,6 +16,8 @@
 #include "ui/panels/frame_panels.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/menus.h"
+#include "ui/panels/palette.h"
 #include "ui/panels/tables_panel.h"
 #include "ui/panels/themes_panel.h"
 #include "ui/panels/transcript_state.h"
@@ -43,6 +45,10 @@ struct DesktopState {
     HistoryState history;
     WhoState who;
     KeysState keys;
+    PaletteState palette;
+    MenuState menu;
+    int focus_pane = -1;  // the pane that gets the keyboard when it is drawn; -1: none
+    int pane = 0;         // the one that had it last
     StartState start;
 };
 
@@ -75,6 +81,7 @@ class Desktop {
     void set_scale(float scale);
     const Theme& theme() const { return theme_; }
     DesktopState& state() { return state_; }
+    KeyMap& keys() { return keys_; }
     const Message& message() const { return state_.message; }
     // Null without a study.
     Workspace* workspace() { return study_ ? &study_->workspace : nullptr; }
@@ -96,7 +103,10 @@ class Desktop {
     void draw_transcript_page(const View& view, float height);
     void draw_side(const View& view, float height);
     void draw_two_panes(const View& view, float height);
-    void handle_global_keys(const View& view);
+    void take_focus(int pane);
+    void handle_keys(const View& view);
+    bool keys_reach(const View& view, Place place) const;
+    std::string why_not(const CommandRow& row) const;
 
     void carry_out(const Request& request);
     void run(const Command& command);
@@ -115,7 +125,17 @@ class Desktop {
     void act(const OnlyRead& request);
     void act(const AskWho& request);
     void act(const WriteTable& request);
+    void act(const CodeSelectionRecent& request);
     void act(const WalkTo& request);
+    void act(const StepWalk& request);
+    void act(const StepTranscript& request);
+    void act(const StepPane& request);
+    void act(const DeclareThisDone& request);
+    void act(const ReopenThis& request);
+    void act(const FocusText& request);
+    void act(const OpenPalette& request);
+    void act(const OpenMainMenu& request);
+    void act(const Invoke& request);
     void act(const EndWalk& request);
     void act(const OpenStudy& request);
     void act(const MakeStudy& request);
@@ -134,7 +154,6 @@ class Desktop {
     void keep_places_now_and_then();
     void save_settings();
 
-    void step_transcript(int step);
     void save_memo();
     void refresh_undo();
 
@@ -145,6 +164,7 @@ class Desktop {
     std::unique_ptr<Typefaces> type_;
     std::unique_ptr<Study> study_;
     CodeColours colours_;
+    KeyMap keys_;
     std::uint64_t coloured_revision_ = 0;
     std::uint64_t undo_revision_ = 0;
     SettingsFile settings_;

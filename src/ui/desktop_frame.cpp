@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <imgui_internal.h>
 
 #include "ui/desktop.h"
-#include "ui/keys.h"
 #include "ui/panels/disagreements_panel.h"
 #include "ui/panels/transcript.h"
 #include "ui/textkit/label.h"
@@ -57,8 +57,10 @@ View Desktop::make_view() {
             theme_,
             *type_,
             colours_,
+            keys_,
             scale_,
-            state_.typing};
+            state_.typing,
+            [this](const CommandRow& row) { return why_not(row); }};
 }
 
 void Desktop::refresh_colours() {
@@ -77,31 +79,16 @@ void Desktop::frame() {
     if (study_) {
         refresh_undo();
         const View view = make_view();
-        handle_global_keys(view);
+        handle_keys(view);
         draw(view);
     } else {
         start_page({theme_, *type_, scale_}, state_.start, state_.message, actions_);
     }
     ImGui::End();
+    state_.focus_pane = -1;
     state_.typing = ImGui::GetIO().WantTextInput;
     for (const Request& request : actions_.take()) perform(request);
     keep_places_now_and_then();
-}
-
-void Desktop::handle_global_keys(const View& view) {
-    const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    if (popup) return;
-    if (pressed(KeyCommand::Keys)) actions_.post(ShowKeys{});
-    constexpr std::array kPages{KeyCommand::PageTranscript, KeyCommand::PageAgreement,
-                                KeyCommand::PageThemes, KeyCommand::PageTables,
-                                KeyCommand::PageHistory};
-    for (std::size_t i = 0; i < kPages.size(); ++i)
-        if (pressed(kPages[i])) actions_.post(ShowPage{static_cast<Page>(i)});
-    if (pressed(KeyCommand::NextTranscript)) step_transcript(1);
-    if (pressed(KeyCommand::PreviousTranscript)) step_transcript(-1);
-    if (view.typing) return;
-    if (pressed(KeyCommand::Undo)) actions_.post(Undo{});
-    if (pressed(KeyCommand::Redo)) actions_.post(Redo{});
 }
 
 void Desktop::draw(const View& view) {
@@ -122,11 +109,27 @@ void Desktop::draw(const View& view) {
     }
     ImGui::SetCursorScreenPos({body.x, body.y + height});
     message_bar(view, state_.message);
-    keys_card(view, state_.keys, actions_);
+    keys_card(view, state_.keys,
+              state_.page == Page::Transcript ? Place::Transcript : Place::Anywhere, actions_);
+    palette_panel(view, state_.palette, actions_);
+    main_menu(view, state_.menu, actions_);
+}
+
+// The keyboard to the first row of the pane that is being drawn, if it was asked for.
+void Desktop::take_focus(int pane) {
+    if (state_.focus_pane != pane) return;
+    // As ImGui::SetKeyboardFocusHere(), but the row is not pressed as well.
+    ImGui::SetNavWindow(ImGui::GetCurrentWindow());
+    ImGui::NavMoveRequestSubmit(ImGuiDir_None, ImGuiDir_Down,
+                                ImGuiNavMoveFlags_IsTabbing | ImGuiNavMoveFlags_FocusApi,
+                                ImGuiScrollFlags_KeepVisibleEdgeY);
+    ImGui::GetCurrentContext()->NavTabbingDir = 1;
+    ImGui::GetCurrentContext()->NavTabbingCounter = 1;
 }
 
 void Desktop::draw_side(const View& view, float height) {
     const Pane pane(view, "##side", {state_.left_width, height}, kSidePadding, false);
+    take_focus(0);
     documents_panel(view, state_.documents, actions_);
     space(view, 16);
     code_tree_panel(view, state_.codes, actions_);
@@ -144,6 +147,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
         const Pane pane(view, "##centre", {std::max(view.px(120), centre), height}, {0, 0}, true,
                         kStill);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+        if (state_.focus_pane == 1) state_.transcript.take_focus = true;
         walk_band(view, state_.agreement, actions_);
         transcript_panel(view, state_.transcript, actions_);
         ImGui::PopStyleVar();
@@ -152,6 +156,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
              std::min(view.px(480), room * 0.27f), height);
     {
         const Pane pane(view, "##inspector", {0, height}, {18, 14}, false);
+        take_focus(2);
         inspector_panel(view, state_.inspector, actions_);
     }
     code_picker_panel(view, state_.picker, state_.transcript.caret_on_screen, actions_);

@@ -42,14 +42,13 @@ bool pressed(ImGuiKey key, ImGuiID owner) {
 
 // Keys that neither ImGui's navigation nor a shortcut may see while the caret is here. Owned in
 // every frame, because a shortcut may be asked for before the field is drawn.
-void own_keys(ImGuiID id, bool multiline) {
+void own_keys(ImGuiID id) {
     for (const ImGuiKey key :
          {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter,
           ImGuiKey_KeypadEnter, ImGuiKey_Space, ImGuiKey_Backspace, ImGuiKey_Delete})
         ImGui::SetKeyOwner(key, id);
-    if (multiline)
-        for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow})
-            ImGui::SetKeyOwner(key, id);
+    // Of one line too: lists below a field move their own mark by these.
+    for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, id);
     for (const ImGuiKey key :
          {ImGuiKey_A, ImGuiKey_C, ImGuiKey_X, ImGuiKey_V, ImGuiKey_Z, ImGuiKey_Y})
         ImGui::SetKeyOwner(key, id);
@@ -107,7 +106,7 @@ void handle_typing(FieldEditor& editor, ImGuiID id, bool read_only, TextFieldEve
 
 void handle_keys(FieldEditor& editor, ImGuiID id, bool read_only, TextFieldEvents& events) {
     const ImGuiIO& io = ImGui::GetIO();
-    own_keys(id, editor.multiline);
+    own_keys(id);
     if (const auto motion = motion_pressed(id, editor.multiline))
         move_caret(editor, *motion, io.KeyShift);
     if (io.KeyCtrl && !io.KeyAlt) handle_clipboard_keys(editor, id, read_only);
@@ -267,7 +266,7 @@ TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& v
     FieldBox box = make_box(field, style, options, width, line_height);
     place_text(box, field, options.multiline);
 
-    ImGui::InvisibleButton(id, {width, box.max.y - box.min.y});
+    ImGui::InvisibleButton(id, {width, box.max.y - box.min.y}, ImGuiButtonFlags_EnableNav);
     const ImGuiID item = ImGui::GetItemID();
     TextFieldEvents events;
     update_focus(field, item);

@@ -1,10 +1,12 @@
 // What every panel is given to draw from; nothing in it can be changed through it.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "tandem/app/derived.h"
 
+#include "ui/key_map.h"
 #include "ui/theme.h"
 #include "ui/typefaces.h"
 
@@ -28,10 +30,14 @@ struct View {
     const Theme& theme;
     Typefaces& type;
     const CodeColours& colours;
+    const KeyMap& keys;
     float scale = 1;
     bool typing = false;  // a text field has the keyboard: letters are no shortcuts
+    // Why a command cannot be carried out now; empty when it can.
+    std::function<std::string(const CommandRow&)> why_not = {};
 
     float px(float design) const { return design * scale; }
+    bool can_do(const CommandRow& command) const { return !why_not || why_not(command).empty(); }
     operator Look() const { return {theme, type, scale}; }
 };
 

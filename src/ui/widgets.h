@@ -30,6 +30,9 @@ void space(const Look& look, float design_px);
 
 // --- Things to press ----------------------------------------------------------------------------
 
+// Where mouse or keyboard press; the keyboard's place has a ring. True when it was pressed.
+bool press_area(const char* id, ImVec2 size);
+
 enum class Weight { Plain, Accent, Quiet };
 
 struct Button {
@@ -42,7 +45,7 @@ struct Button {
 bool button(const Look& look, const char* id, const Button& button);
 float button_width(const Look& look, std::string_view label);
 
-enum class Icon { Undo, Redo, Moon, Sun, Right, Down, Check, Plus, Cross, Question };
+enum class Icon { Menu, Undo, Redo, Moon, Sun, Right, Down, Check, Plus, Cross, Question };
 bool icon_button(const Look& look, const char* id, Icon icon, std::string_view label,
                  bool enabled = true);
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);

@@ -19,6 +19,10 @@ void name_item([[maybe_unused]] std::string_view label, [[maybe_unused]] bool ch
 #endif
 }
 
+bool press_area(const char* id, ImVec2 size) {
+    return ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+}
+
 void square(ImDrawList& list, ImVec2 at, float size, ImU32 colour) {
     list.AddRectFilled(at, {at.x + size, at.y + size}, colour, size * 0.25f);
 }
@@ -58,7 +62,7 @@ bool button(const Look& look, const char* id, const Button& button) {
     const ImVec2 size(button_width(look, button.label), look.px(30));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginDisabled(!button.enabled);
-    const bool down = ImGui::InvisibleButton(id, size);
+    const bool down = press_area(id, size);
     name_item(button.label);
     const bool hovered = ImGui::IsItemHovered();
     ImGui::EndDisabled();
@@ -95,6 +99,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
         strokes({at(-0.62f * side, -0.72f), at(-0.55f * side, -0.14f), at(0.02f * side, -0.22f)});
     };
     switch (icon) {
+        case Icon::Menu:
+            for (const float y : {-0.55f, 0.0f, 0.55f})
+                list.AddLine(at(-0.7f, y), at(0.7f, y), colour, stroke);
+            break;
         case Icon::Undo:
             arrow_back(1);
             break;
@@ -141,7 +149,7 @@ bool icon_button(const Look& look, const char* id, Icon icon, std::string_view l
     const float side = look.px(30);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginDisabled(!enabled);
-    const bool down = ImGui::InvisibleButton(id, {side, side});
+    const bool down = press_area(id, {side, side});
     name_item(label);
     const bool hovered = ImGui::IsItemHovered();
     ImGui::EndDisabled();
@@ -164,7 +172,7 @@ RowBox row(const Look& look, const char* id, std::string_view label, bool chosen
     box.min = ImGui::GetCursorScreenPos();
     const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
     box.max = {box.min.x + width, box.min.y + height};
-    box.pressed = ImGui::InvisibleButton(id, {width, height});
+    box.pressed = press_area(id, {width, height});
     name_item(label, chosen);
     box.hovered = ImGui::IsItemHovered();
     box.double_clicked = box.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
@@ -190,7 +198,7 @@ std::optional<int> segments(const Look& look, const char* id,
         if (at.x > from.x && at.x + width > right) at = {from.x, at.y + height + look.px(4)};
         ImGui::SetCursorScreenPos(at);
         ImGui::PushID(i);
-        if (ImGui::InvisibleButton("##segment", {width, height})) result = i;
+        if (press_area("##segment", {width, height})) result = i;
         name_item(word, i == chosen);
         ImGui::PopID();
         const bool is_chosen = i == chosen;
@@ -245,7 +253,7 @@ std::optional<int> chooser(const Look& look, const char* id, std::string_view ca
     FontStack& font = look.type.plain;
     if (width <= 0) width = std::ceil(measure_label(font, caption)) + look.px(42);
     const ImVec2 at = ImGui::GetCursorScreenPos(), end(at.x + width, at.y + look.px(30));
-    if (ImGui::InvisibleButton("##open", {width, look.px(30)})) ImGui::OpenPopup("##list");
+    if (press_area("##open", {width, look.px(30)})) ImGui::OpenPopup("##list");
     name_item(caption);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(

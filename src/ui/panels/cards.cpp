@@ -1,8 +1,7 @@
-// Cards in the middle of the window: who is at work, the keys, and the start page.
+// Cards in the middle of the window: who is at work, and the start page.
 #include <algorithm>
 #include <cmath>
 
-#include "ui/keys.h"
 #include "ui/panels/frame_panels.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -73,33 +72,6 @@ void who_card(const View& view, WhoState& state, Actions& actions) {
     if ((start || events.submitted) && named) actions.post(BecomeCoder{state.name});
     space(view, 12);
     if (button(view, "##read", {"Only read", Weight::Quiet})) actions.post(OnlyRead{});
-}
-
-void keys_card(const View& view, KeysState& state, Actions&) {
-    if (std::exchange(state.opening, false)) ImGui::OpenPopup("##keys-card");
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-    ImGui::SetNextWindowSize({view.px(470), 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {view.px(24), view.px(20)});
-    if (ImGui::BeginPopup("##keys-card")) {
-        text_line(view, view.type.title, view.theme.text, "Keys");
-        for (const KeyPlace place : {KeyPlace::Anywhere, KeyPlace::Transcript, KeyPlace::Walk}) {
-            space(view, 12);
-            heading(view, place_name(place));
-            for (const KeyBinding& binding : key_bindings()) {
-                if (binding.place != place) continue;
-                const ImVec2 at = ImGui::GetCursorScreenPos();
-                ImDrawList& list = *ImGui::GetWindowDrawList();
-                draw_label(list, view.type.small_strong, at, view.theme.text,
-                           chord_name(binding.chord));
-                draw_label(list, view.type.small, {at.x + view.px(130), at.y}, view.theme.dim,
-                           binding.does);
-                ImGui::Dummy({1, view.type.small.line_height()});
-            }
-        }
-        ImGui::EndPopup();
-    }
-    ImGui::PopStyleVar();
 }
 
 void start_page(const Look& look, StartState& state, const Message& message, Actions& actions) {

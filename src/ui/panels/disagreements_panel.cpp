@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/keys.h"
 #include "ui/panels/agreement_panel.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -146,18 +145,13 @@ void walk_band(const View& view, AgreementState& state, Actions& actions) {
         {min.x + view.px(18), std::floor(min.y + (height - view.type.plain.line_height()) / 2)},
         view.theme.text, words, width - buttons - view.px(50));
     ImGui::SetCursorScreenPos({min.x + width - buttons - view.px(14), min.y + view.px(7)});
-    const bool listens = !view.typing;
-    if (button(view, "##previous", {"Previous (K)", Weight::Plain, now > 0}) ||
-        (listens && now > 0 && pressed(KeyCommand::PreviousDisagreement)))
-        actions.post(WalkTo{now - 1});
+    if (button(view, "##previous", {"Previous (K)", Weight::Plain, now > 0}))
+        actions.post(StepWalk{-1});
     ImGui::SameLine(0, view.px(8));
-    if (button(view, "##next", {"Next (J)", Weight::Plain, now + 1 < count}) ||
-        (listens && now + 1 < count && pressed(KeyCommand::NextDisagreement)))
-        actions.post(WalkTo{now + 1});
+    if (button(view, "##next", {"Next (J)", Weight::Plain, now + 1 < count}))
+        actions.post(StepWalk{1});
     ImGui::SameLine(0, view.px(8));
-    if (button(view, "##back", {"Back to the table"}) ||
-        (listens && pressed(KeyCommand::BackToAgreement)))
-        actions.post(EndWalk{});
+    if (button(view, "##back", {"Back to the table"})) actions.post(EndWalk{});
     ImGui::SetCursorScreenPos({min.x, min.y + height});
 }
 

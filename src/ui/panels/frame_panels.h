@@ -29,11 +29,6 @@ struct WhoState {
 };
 void who_card(const View& view, WhoState& state, Actions& actions);
 
-struct KeysState {
-    bool opening = false;
-};
-void keys_card(const View& view, KeysState& state, Actions& actions);
-
 // Without a study: how to make or open one.
 struct StartState {
     std::string path, title;

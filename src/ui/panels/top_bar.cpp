@@ -1,8 +1,8 @@
 #include <array>
 #include <cmath>
 
-#include "ui/keys.h"
 #include "ui/panels/frame_panels.h"
+#include "ui/panels/menus.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 
@@ -12,13 +12,13 @@ namespace {
 struct Tab {
     Page page;
     std::string_view name;
-    KeyCommand key;
+    CommandId command;
 };
-constexpr std::array kTabs{Tab{Page::Transcript, "Transcript", KeyCommand::PageTranscript},
-                           Tab{Page::Agreement, "Agreement", KeyCommand::PageAgreement},
-                           Tab{Page::Themes, "Themes", KeyCommand::PageThemes},
-                           Tab{Page::Tables, "Tables", KeyCommand::PageTables},
-                           Tab{Page::History, "History", KeyCommand::PageHistory}};
+constexpr std::array kTabs{Tab{Page::Transcript, "Transcript", CommandId::PageTranscript},
+                           Tab{Page::Agreement, "Agreement", CommandId::PageAgreement},
+                           Tab{Page::Themes, "Themes", CommandId::PageThemes},
+                           Tab{Page::Tables, "Tables", CommandId::PageTables},
+                           Tab{Page::History, "History", CommandId::PageHistory}};
 
 float tab_width(const View& view, const Tab& tab) {
     return std::ceil(measure_label(view.type.plain, tab.name)) + view.px(22);
@@ -28,9 +28,9 @@ void draw_tab(const View& view, const Tab& tab, bool open, Actions& actions) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(tab_width(view, tab), view.px(30));
     ImGui::PushID(static_cast<int>(tab.page));
-    if (ImGui::InvisibleButton("##tab", size)) actions.post(ShowPage{tab.page});
+    if (press_area("##tab", size)) actions.post(ShowPage{tab.page});
     name_item(tab.name, open);
-    tooltip(view, key_name(tab.key));
+    tooltip(view, view.keys.name_of(tab.command));
     ImGui::PopID();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 end(at.x + size.x, at.y + size.y);
@@ -84,8 +84,11 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
                                                            right - tabs_width - view.px(10))));
     draw_label(
         list, view.type.strong,
-        {min.x + view.px(16), std::floor(min.y + (height - view.type.strong.line_height()) / 2)},
-        view.theme.text, view.project.title, tabs_x - min.x - view.px(32));
+        {min.x + view.px(46), std::floor(min.y + (height - view.type.strong.line_height()) / 2)},
+        view.theme.text, view.project.title, tabs_x - min.x - view.px(62));
+    ImGui::SetCursorScreenPos({min.x + view.px(8), y});
+    if (icon_button(view, "##menu", Icon::Menu, "Menu (F10)")) actions.post(OpenMainMenu{});
+    name_item("Menu");
     ImGui::SetCursorScreenPos({tabs_x, y});
     for (const Tab& tab : kTabs) {
         draw_tab(view, tab, tab.page == state.page, actions);
@@ -107,6 +110,7 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
         actions.post(SwitchTheme{});
     ImGui::SameLine(0, 0);
     if (icon_button(view, "##keys", Icon::Question, "Keys (F1)")) actions.post(ShowKeys{});
+    name_item("Keys");
     ImGui::SameLine(0, view.px(10));
     draw_who(view, actions);
     hairline(list, {min.x, min.y + height - 1}, {min.x + width, min.y + height - 1},

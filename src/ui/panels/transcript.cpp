@@ -6,6 +6,7 @@
 
 #include "tandem/tables/theme_quote_table.h"
 
+#include "ui/panels/menus.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -46,14 +47,10 @@ void draw_buttons(TranscriptPage& page, ImVec2 strip_min, ImVec2 strip_max) {
                         button_width(view, declare.label) + gap * 2;
     ImGui::SetCursorScreenPos({strip_max.x - width - view.px(14),
                                std::floor((strip_min.y + strip_max.y - view.px(30)) / 2)});
-    if (button(view, "##correct", correct)) begin_correction(page);
+    if (button(view, "##correct", correct)) page.actions.post(Invoke{CommandId::CorrectTurn});
     ImGui::SameLine(0, gap);
-    if (button(view, "##declare", declare)) {
-        if (done)
-            page.actions.post(Command{Reopen{page.transcript.id}});
-        else
-            page.actions.post(Command{DeclareDone{page.transcript.id}});
-    }
+    if (button(view, "##declare", declare))
+        page.actions.post(Invoke{done ? CommandId::Reopen : CommandId::DeclareDone});
     ImGui::SameLine(0, gap);
     if (button(view, "##code", code)) page.actions.post(OpenCodePicker{});
 }
@@ -142,15 +139,21 @@ void draw_page(TranscriptPage& page) {
     arrange(page);
     ImGui::SetCursorScreenPos(page.min);
     ImGui::SetNextItemAllowOverlap();
-    ImGui::InvisibleButton("##text", {std::max(1.0f, page.max.x - page.min.x - bar),
-                                      std::max(1.0f, page.max.y - page.min.y)});
+    ImGui::InvisibleButton(
+        "##text",
+        {std::max(1.0f, page.max.x - page.min.x - bar), std::max(1.0f, page.max.y - page.min.y)},
+        ImGuiButtonFlags_EnableNav);
     name_item("Transcript text");
     take_focus(state);
     const bool hovered = ImGui::IsItemHovered();
     const bool has_keyboard = ImGui::IsItemFocused() && !page.view.typing && !state.correction;
     handle_mouse(page, hovered, ImGui::IsItemActive());
     if (hovered) ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
+    state.has_keyboard = has_keyboard;
     if (has_keyboard && !page.turns.empty()) handle_keys(page);
+    carry_out_asked(page);
+    if (std::exchange(state.opens_menu, false)) ImGui::OpenPopup("##words-menu");
+    context_menu(page.view, "##words-menu", page.actions);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(page.min, page.max, true);
     {

@@ -4,18 +4,10 @@
 
 #include "tandem/text/boundaries.h"
 
-#include "ui/keys.h"
 #include "ui/panels/transcript_page.h"
 
 namespace tandem::ui {
 namespace {
-
-void put_caret(TranscriptPage& page, TextPlace place, bool extend) {
-    TranscriptState& state = page.state;
-    state.caret = place;
-    if (!extend) state.anchor = place;
-    state.since_move = 0;
-}
 
 void select_part(TranscriptPage& page, int place, CodePoints begin, CodePoints end) {
     page.state.anchor = {place, begin};
@@ -111,8 +103,9 @@ TextPlace moved_caret(TranscriptPage& page) {
     const TextPlace from = page.state.caret;
     const int last = static_cast<int>(page.turns.size()) - 1;
     const int page_lines = static_cast<int>((page.max.y - page.min.y) / page.line_height * 0.8f);
-    if (key(ImGuiKey_UpArrow)) return step_lines(page, from, -1);
-    if (key(ImGuiKey_DownArrow)) return step_lines(page, from, 1);
+    const bool plain = !io.KeyCtrl && !io.KeyAlt;  // with these, sentences and turns: commands
+    if (plain && key(ImGuiKey_UpArrow)) return step_lines(page, from, -1);
+    if (plain && key(ImGuiKey_DownArrow)) return step_lines(page, from, 1);
     if (!io.KeyCtrl && key(ImGuiKey_PageUp)) return step_lines(page, from, -page_lines);
     if (!io.KeyCtrl && key(ImGuiKey_PageDown)) return step_lines(page, from, page_lines);
     page.state.goal_x = -1;
@@ -128,6 +121,7 @@ TextPlace moved_caret(TranscriptPage& page) {
 }
 
 bool moves_caret() {
+    if (ImGui::GetIO().KeyAlt) return false;
     for (const ImGuiKey each :
          {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
           ImGuiKey_Home, ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown})
@@ -135,76 +129,7 @@ bool moves_caret() {
     return false;
 }
 
-// Widens the selection, or the caret's place, to whole sentences or turns.
-void snap(TranscriptPage& page, bool to_turns) {
-    TranscriptState& state = page.state;
-    TextPlace begin = state.selection_begin(), end = state.selection_end();
-    if (to_turns) {
-        state.anchor = {begin.turn, {0}};
-        put_caret(page, {end.turn, length(page.turn(end.turn).text)}, true);
-        return;
-    }
-    const auto sentence_at = [&](TextPlace place, bool before) {
-        const std::string& text = page.turn(place.turn).text;
-        const std::int64_t size = length(text).value;
-        if (size == 0) return TextRange{};
-        const std::int64_t inside = std::clamp(place.at.value - (before ? 1 : 0), {0}, size - 1);
-        return trim(text, snap_to_sentences(text, {{inside}, {inside + 1}}));
-    };
-    const TextRange first = sentence_at(begin, false);
-    const TextRange last = sentence_at(end, state.has_selection());
-    state.anchor = {begin.turn, std::min(begin.at, first.begin)};
-    put_caret(page, {end.turn, std::max(end.at, last.end)}, true);
-}
-
-void cycle_codings(TranscriptPage& page) {
-    TextPlace place = page.state.selection_begin();
-    std::vector<CodingId> here = codings_at(page, place);
-    if (here.empty()) {
-        page.actions.post(SelectCoding{});
-        return;
-    }
-    auto now = std::find(here.begin(), here.end(), page.state.selected);
-    if (now != here.end()) ++now;
-    page.actions.post(SelectCoding{now == here.end() ? here.front() : *now});
-}
-
-void remove_selected(TranscriptPage& page) {
-    const Coding* coding = page.view.project.codings().find(page.state.selected);
-    if (coding && may_see(page.view.project, page.view.viewer, *coding))
-        page.actions.post(Command{RemoveCoding{coding->id}});
-}
-
-void handle_commands(TranscriptPage& page) {
-    if (pressed(KeyCommand::PickCode) || pressed(KeyCommand::PickCodeC))
-        page.actions.post(OpenCodePicker{});
-    if (pressed(KeyCommand::SnapSentence)) snap(page, false);
-    if (pressed(KeyCommand::SnapTurn)) snap(page, true);
-    if (pressed(KeyCommand::CycleCodings)) cycle_codings(page);
-    if (pressed(KeyCommand::RemoveCoding)) remove_selected(page);
-    if (pressed(KeyCommand::CorrectTurn)) begin_correction(page);
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_C, false) && page.state.has_selection())
-        ImGui::SetClipboardText(selected_words(page.state, page.turns).c_str());
-    if (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_A, false) && !page.turns.empty()) {
-        const int last = static_cast<int>(page.turns.size()) - 1;
-        page.state.anchor = {};
-        put_caret(page, {last, length(page.turn(last).text)}, true);
-    }
-}
-
 }  // namespace
-
-void begin_correction(TranscriptPage& page) {
-    if (page.turns.empty()) return;
-    const Turn& turn = page.turn(page.state.caret.turn);
-    Correction correction;
-    correction.turn = turn.id;
-    correction.text = turn.text;
-    correction.field.take_focus = true;
-    correction.field.caret = correction.field.anchor = page.state.caret.at;
-    page.state.correction = std::move(correction);
-}
 
 void handle_mouse(TranscriptPage& page, bool hovered, bool active) {
     const ImGuiIO& io = ImGui::GetIO();
@@ -230,6 +155,15 @@ void handle_mouse(TranscriptPage& page, bool hovered, bool active) {
             state.dragging = true;
         }
     }
+    if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+        const TextPlace place = place_under(page, io.MousePos);
+        // The words that are chosen stay chosen when the menu is asked for on them.
+        if (place < state.selection_begin() || state.selection_end() < place) {
+            put_caret(page, place, false);
+            select_coding_at(page, place);
+        }
+        state.opens_menu = true;
+    }
     if (!active) state.dragging = false;
     if (state.dragging && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) drag(page);
     if (hovered && io.MouseWheel != 0)
@@ -244,7 +178,6 @@ void handle_keys(TranscriptPage& page) {
         put_caret(page, place, ImGui::GetIO().KeyShift);
         scroll_to_caret(page);
     }
-    handle_commands(page);
     if (state.reveal_caret) scroll_to_caret(page);
     state.reveal_caret = false;
 }

@@ -62,7 +62,9 @@ std::vector<CodingId> codings_at(const TranscriptPage& page, TextPlace place);
 
 void handle_mouse(TranscriptPage& page, bool hovered, bool active);
 void handle_keys(TranscriptPage& page);
-void begin_correction(TranscriptPage& page);
+// What was asked of the transcript by key, menu or palette since the last frame.
+void carry_out_asked(TranscriptPage& page);
+void put_caret(TranscriptPage& page, TextPlace place, bool extend);
 
 void draw_tints(TranscriptPage& page, ImDrawList& list);
 void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard);

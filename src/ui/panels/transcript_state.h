@@ -11,6 +11,7 @@
 #include "tandem/text/utf8.h"
 
 #include "ui/reading_place.h"
+#include "ui/command_id.h"
 #include "ui/text_field.h"
 #include "ui/turn_heights.h"
 
@@ -45,6 +46,9 @@ struct TranscriptState {
     std::optional<Target> target;
     std::optional<ReadingPlace> resume;  // to be gone back to once the transcript is drawn
     bool take_focus = false;
+    bool has_keyboard = false;     // letters are commands of the transcript
+    std::vector<CommandId> asked;  // to be carried out when it is drawn next
+    bool opens_menu = false;       // the context menu, at the caret or the mouse
     bool reveal_caret = false;
 
     // Kept by the panel.

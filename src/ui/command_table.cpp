@@ -36,7 +36,7 @@ Request code_recent() {
 constexpr std::array kStudyRows{
     CommandRow{CommandId::ChooseCoder,
                "choose-coder",
-               "Change who is at work …",
+               "Change who is at work…",
                Place::Anywhere,
                Menu::Study,
                {},
@@ -107,7 +107,7 @@ constexpr std::array kEditRows{
 constexpr std::array kCodeRows{
     CommandRow{CommandId::PickCode,
                "code",
-               "Give the selected words a code …",
+               "Give the selected words a code…",
                Place::Transcript,
                Menu::Code,
                {ImGuiKey_Enter, ImGuiKey_C},
@@ -245,7 +245,7 @@ constexpr std::array kCodeRows{
 constexpr std::array kGoRows{
     CommandRow{CommandId::Palette,
                "palette",
-               "Find a command, code, transcript or participant …",
+               "Find a command, code, transcript or participant…",
                Place::Anywhere,
                Menu::Go,
                {kCtrl | ImGuiKey_K},
@@ -484,6 +484,12 @@ const CommandRow& command_row(CommandId id) {
     const auto rows = command_table();
     return *std::find_if(rows.begin(), rows.end(),
                          [&](const CommandRow& row) { return row.id == id; });
+}
+
+std::optional<CommandId> find_command(std::string_view name) {
+    for (const CommandRow& row : command_table())
+        if (row.name == name) return row.id;
+    return std::nullopt;
 }
 
 std::string_view place_name(Place place) {

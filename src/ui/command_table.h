@@ -4,6 +4,7 @@
 
 #include <array>
 #include <imgui.h>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -46,6 +47,8 @@ struct CommandRow {
 
 std::span<const CommandRow> command_table();
 const CommandRow& command_row(CommandId id);
+// By its name in the settings file.
+std::optional<CommandId> find_command(std::string_view name);
 
 std::string_view place_name(Place place);
 std::string_view menu_name(Menu menu);

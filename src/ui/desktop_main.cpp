@@ -34,6 +34,7 @@ namespace {
 struct Options {
     std::string study, coder, screenshot, transcript, settings;
     std::optional<Page> page;
+    std::vector<CommandId> commands;  // asked for one after the other once all is drawn
     bool dark = false;
     float scale = 0;  // 0: the screen's
     int width = 1440, height = 900;
@@ -43,7 +44,9 @@ struct Options {
 constexpr std::string_view kUsage =
     "usage: tandem-desktop [STUDY.tandem] [--coder NAME] [--transcript NAME]\n"
     "         [--view transcript|agreement|themes|tables|history] [--dark]\n"
-    "         [--scale 1.5] [--size 1440x900] [--screenshot FILE.png] [--settings FOLDER]\n";
+    "         [--scale 1.5] [--size 1440x900] [--screenshot FILE.png] [--settings FOLDER]\n"
+    "         [--do COMMAND]...   (a command by its name in the settings file, done at the "
+    "start)\n";
 
 template <class Number>
 bool read_number(std::string_view text, Number& number) {
@@ -73,6 +76,8 @@ bool read_value(std::string_view name, std::string_view value, Options& options)
         return read_size(value, options);
     else if (name == "--scale")
         return read_number(value, options.scale) && options.scale < 8;
+    else if (const auto command = find_command(value); name == "--do" && command)
+        options.commands.push_back(*command);
     else if (const auto page = find_page(value); name == "--view" && page)
         options.page = page;
     else
@@ -250,10 +255,17 @@ int take_screenshot(const Options& options) {
                         options.dark);
         if (!options.settings.empty()) desktop.use(SettingsFile(options.settings));
         if (set_up(desktop, options)) {
-            constexpr int kFramesUntilStill = 6;
-            for (int i = 0; i < kFramesUntilStill; ++i) {
-                ImGui::GetIO().DeltaTime = 1 / 60.0f;
-                draw_frame(desktop, options.width, options.height);
+            const auto draw_until_still = [&] {
+                constexpr int kFramesUntilStill = 6;
+                for (int i = 0; i < kFramesUntilStill; ++i) {
+                    ImGui::GetIO().DeltaTime = 1 / 60.0f;
+                    draw_frame(desktop, options.width, options.height);
+                }
+            };
+            draw_until_still();
+            for (const CommandId command : options.commands) {
+                desktop.perform(Invoke{command});
+                draw_until_still();
             }
             glFinish();
             if (!write_picture(options.screenshot, options.width, options.height)) {
@@ -344,6 +356,7 @@ int run_window(const Options& options) {
         ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
         ImGui_ImplOpenGL3_Init("#version 330");
         if (set_up(desktop, options)) {
+            for (const CommandId command : options.commands) desktop.perform(Invoke{command});
             run_loop(window.get(), desktop);
             status = 0;
         }

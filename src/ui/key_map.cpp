@@ -68,12 +68,10 @@ std::vector<Collision> collisions(const KeyMap& keys) {
 
 std::optional<std::string> choose_keys(KeyMap& keys, std::string_view name,
                                        const std::vector<std::string>& chords) {
-    const auto rows = command_table();
-    const auto row = std::find_if(rows.begin(), rows.end(),
-                                  [&](const CommandRow& each) { return each.name == name; });
-    if (row == rows.end()) return "There is no command called '" + std::string(name) + "'.";
+    const auto id = find_command(name);
+    if (!id) return "There is no command called '" + std::string(name) + "'.";
     KeyMap wanted = keys;
-    std::vector<ImGuiKeyChord>& list = wanted.chosen[row->id];
+    std::vector<ImGuiKeyChord>& list = wanted.chosen[*id];
     list.clear();
     for (const std::string& text : chords) {
         const auto chord = read_chord(text);
@@ -82,8 +80,8 @@ std::optional<std::string> choose_keys(KeyMap& keys, std::string_view name,
                    "' names no key. Keys are written like Ctrl+Shift+F.";
         list.push_back(*chord);
     }
-    for (const CommandRow& other : rows)
-        if (const auto collision = collision_of(wanted, *row, other))
+    for (const CommandRow& other : command_table())
+        if (const auto collision = collision_of(wanted, command_row(*id), other))
             return "'" + chord_name(collision->chord) + "' for '" + std::string(name) +
                    "' is the key of '" + std::string(other.name) + "' already.";
     keys = std::move(wanted);

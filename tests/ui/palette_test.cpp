@@ -69,7 +69,7 @@ TEST_F(PaletteTest, EscapeClosesItAndTheTextHasTheKeyboard) {
 }
 
 TEST_F(PaletteTest, ArrowsChooseAmongTheMatches) {
-    find("transcript");
+    find("turn");
     ASSERT_GT(desktop->state().palette.matches.size(), 2u);
     robot.key(ImGuiKey_DownArrow);
     robot.key(ImGuiKey_DownArrow);

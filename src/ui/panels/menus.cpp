@@ -71,7 +71,8 @@ std::string keys_words(const View& view, CommandId id) {
 }
 
 void draw_card_column(const View& view, Place place, float width) {
-    heading(view, place_name(place));
+    text_line(view, view.type.small_strong, view.theme.dim, place_name(place), width);
+    space(view, 2);
     for (const CommandRow& command : command_table()) {
         const std::string keys = keys_words(view, command.id);
         if (command.place != place || keys.empty() || !stands_on_card(command.id)) continue;
@@ -81,7 +82,7 @@ void draw_card_column(const View& view, Place place, float width) {
         draw_label(list, view.type.small, {at.x + view.px(156), at.y}, view.theme.dim,
                    command.id == CommandId::RecentCode1 ? "Recent codes" : command.title,
                    width - view.px(156));
-        ImGui::Dummy({1, view.type.small.line_height()});
+        ImGui::Dummy({width, view.type.small.line_height()});
     }
 }
 

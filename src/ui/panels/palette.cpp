@@ -17,7 +17,9 @@ constexpr std::size_t kRecent = 6;
 
 void add_commands(std::vector<PaletteEntry>& entries, const View& view) {
     for (const CommandRow& row : command_table())
-        entries.push_back({row.id, std::string(row.title), view.keys.name_of(row.id)});
+        if (row.menu != Menu::None)
+            entries.push_back(
+                {row.id, std::string(row.title), view.keys.name_of(row.id), view.can_do(row)});
 }
 
 void add_things(std::vector<PaletteEntry>& entries, const View& view) {
@@ -33,11 +35,12 @@ void add_things(std::vector<PaletteEntry>& entries, const View& view) {
                            each.group.empty() ? "participant" : "participant, " + each.group});
 }
 
-// Without letters: the commands chosen last, then all in the table's order.
+// Without letters: the commands chosen last, then what can be done, in the table's order.
 void match_all(PaletteState& state) {
     const auto recency = [&](int place) {
-        const auto* command =
-            std::get_if<CommandId>(&state.entries[static_cast<std::size_t>(place)].target);
+        const PaletteEntry& entry = state.entries[static_cast<std::size_t>(place)];
+        const auto* command = std::get_if<CommandId>(&entry.target);
+        if (!entry.can_do) return state.recent.size() + 1;
         if (!command) return state.recent.size();
         return static_cast<std::size_t>(
             std::find(state.recent.begin(), state.recent.end(), *command) - state.recent.begin());
@@ -117,8 +120,9 @@ void draw_entry(const View& view, const RowBox& box, const PaletteEntry& entry) 
     }
     const float room = box.max.x - view.px(10) - x;
     const float note = std::min(measure_label(view.type.small, entry.note), room * 0.45f);
-    draw_label(list, view.type.plain, {x, box.middle(view.type.plain)}, view.theme.text,
-               entry.words, room - note - view.px(14));
+    draw_label(list, view.type.plain, {x, box.middle(view.type.plain)},
+               entry.can_do ? view.theme.text : view.theme.faint, entry.words,
+               room - note - view.px(14));
     draw_label(list, view.type.small, {box.max.x - view.px(10) - note, box.middle(view.type.small)},
                view.theme.dim, entry.note, note + 1);
 }

@@ -18,6 +18,7 @@ struct PaletteEntry {
     PaletteTarget target;
     std::string words;
     std::string note;  // at the right: a command's key, what the thing is
+    bool can_do = true;
 };
 
 struct PaletteState {

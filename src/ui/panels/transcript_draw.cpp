@@ -127,6 +127,12 @@ void draw_gutter(const TranscriptPage& page, ImDrawList& list, const VisibleTurn
         draw_label(list, bold, {right - std::min(width, room), y}, view.theme.dim, speaker, room);
 }
 
+// The interviewer's words stand back: it is the other person who is coded.
+bool asks(const TranscriptPage& page, int place) {
+    const Speaker* speaker = page.view.project.speakers.find(page.turn(place).speaker);
+    return speaker && speaker->interviewer;
+}
+
 bool is_corrected(const TranscriptPage& page, int place) {
     return page.state.correction && page.state.correction->turn == page.turn(place).id;
 }
@@ -175,7 +181,7 @@ void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard) {
         if (chosen.begin < chosen.end)
             fill(page, list, turn, chosen, 0, page.line_height, page.view.theme.selection);
         turn.words->draw(list, page.view.type.reading, {page.text_x, turn.top},
-                         page.view.theme.text);
+                         asks(page, turn.place) ? page.view.theme.dim : page.view.theme.text);
     }
     if (has_keyboard) draw_caret(page, list);
     note_caret(page);

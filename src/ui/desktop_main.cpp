@@ -27,6 +27,7 @@
 
 #include "ui/desktop.h"
 #include "ui/pages.h"
+#include "ui/quick_chords.h"
 
 namespace tandem::ui {
 namespace {
@@ -147,7 +148,7 @@ void sharpen_textures() {
 
 void draw_frame(Desktop& desktop, int width, int height) {
     ImGui_ImplOpenGL3_NewFrame();
-    ImGui::NewFrame();
+    new_frame_keeping_chords();
     desktop.frame();
     ImGui::Render();
     const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(desktop.theme().panel);

@@ -68,6 +68,16 @@ TEST_F(PaletteTest, EscapeClosesItAndTheTextHasTheKeyboard) {
     EXPECT_TRUE(desktop->state().transcript.has_selection());
 }
 
+// Seen with real keys on a slow screen: Control was up again before the frame was drawn.
+TEST_F(PaletteTest, AShortcutPressedWithinOneFrameCounts) {
+    for (int i = 0; i < 3; ++i) {
+        robot.key_quickly(kCtrl | ImGuiKey_K);
+        EXPECT_TRUE(desktop->state().palette.open) << i;
+        robot.key(ImGuiKey_Escape);
+        frames();
+    }
+}
+
 TEST_F(PaletteTest, ArrowsChooseAmongTheMatches) {
     find("turn");
     ASSERT_GT(desktop->state().palette.matches.size(), 2u);

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <imgui_internal.h>
 
+#include "ui/quick_chords.h"
+
 namespace tandem::ui::test {
 namespace {
 
@@ -87,7 +89,7 @@ void Robot::one_frame() {
     coming_.clear();
     coming_texts_.clear();
     ImGui::GetIO().DeltaTime = 1 / 60.0f;
-    ImGui::NewFrame();
+    new_frame_keeping_chords();
     if (draw_) draw_();
     ImGui::Render();
     acknowledge_textures();
@@ -146,6 +148,15 @@ void Robot::scroll(ImVec2 point, float wheel) {
 void Robot::type(std::string_view utf8) {
     ImGui::GetIO().AddInputCharactersUTF8(std::string(utf8).c_str());
     frame(2);
+}
+
+void Robot::key_quickly(ImGuiKeyChord chord) {
+    const ImGuiKey plain = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+    send_modifiers(chord, true);
+    ImGui::GetIO().AddKeyEvent(plain, true);
+    send_modifiers(chord, false);
+    ImGui::GetIO().AddKeyEvent(plain, false);
+    frame(4);
 }
 
 void Robot::key(ImGuiKeyChord chord) {

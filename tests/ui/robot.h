@@ -45,6 +45,8 @@ class Robot {
     void type(std::string_view utf8);
     // ImGuiMod_Ctrl | ImGuiKey_Z and the like: down and up.
     void key(ImGuiKeyChord chord);
+    // All of it between two frames, Control and its like let go before the key.
+    void key_quickly(ImGuiKeyChord chord);
     // Characters and a key that arrive in one frame, as an input method sends them.
     void type_with_key(std::string_view utf8, ImGuiKey key);
 

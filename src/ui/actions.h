@@ -9,6 +9,7 @@
 #include "tandem/app/command.h"
 
 #include "ui/command_id.h"
+#include "ui/looks.h"
 
 namespace tandem::ui {
 
@@ -76,15 +77,47 @@ struct ReopenThis {};
 struct OpenStudy {
     std::string path;
 };
+struct CloseStudy {};
+// The three steps of setting one up.
+struct NewStudy {};
+// Makes the file and, all or nothing, what it begins with.
 struct MakeStudy {
     std::string path, title;
+    std::string codebook = {};                  // a file; empty: none
+    std::vector<std::string> transcripts = {};  // files
+    std::string coder = {};                     // who is at work then; empty: is asked
+};
+// A copy of the example study, the person's own.
+struct OpenExample {};
+// Leaves it out of the list of recent studies; the file stays.
+struct ForgetStudy {
+    std::string path;
+};
+// What a question for files is for.
+enum class FileFor { Study, NewStudy, NewCodebook, NewTranscripts, Import, Codebook, Table };
+struct AskForFiles {
+    FileFor purpose;
+};
+// The answer; no paths: nothing was chosen.
+struct FilesChosen {
+    std::vector<std::string> paths;
 };
 struct ImportPaths {
+    std::vector<std::string> paths;
+    std::string type = "auto";  // one of import_types()
+};
+// Files let go over the window: a study is opened, others are imported.
+struct DropFiles {
     std::vector<std::string> paths;
 };
 struct Undo {};
 struct Redo {};
 struct SwitchTheme {};
+struct ChooseTheme {
+    ThemeChoice choice;
+};
+// High contrast on, or off again.
+struct SwitchContrast {};
 struct ShowKeys {};
 // The keyboard to the words, unless somebody types elsewhere.
 struct FocusText {};
@@ -95,12 +128,14 @@ struct Invoke {
     CommandId command;
 };
 
-using Request = std::variant<Command, ShowPage, OpenTranscript, SelectCoding, SelectCode,
-                             OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew,
-                             CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable, WalkTo,
-                             StepWalk, EndWalk, StepTranscript, StepPane, DeclareThisDone,
-                             ReopenThis, OpenStudy, MakeStudy, ImportPaths, Undo, Redo, SwitchTheme,
-                             ShowKeys, FocusText, OpenPalette, OpenMainMenu, Invoke>;
+using Request =
+    std::variant<Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, OpenCodePicker,
+                 CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
+                 BecomeCoder, OnlyRead, AskWho, WriteTable, WalkTo, StepWalk, EndWalk,
+                 StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy,
+                 NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
+                 ImportPaths, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast,
+                 ShowKeys, FocusText, OpenPalette, OpenMainMenu, Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

@@ -5,6 +5,11 @@ namespace tandem::ui {
 
 enum class CommandId {
     // Study
+    OpenStudy,
+    NewStudy,
+    CloseStudy,
+    ImportFiles,
+    ImportCodebook,
     ChooseCoder,
     DeclareDone,
     Reopen,
@@ -55,6 +60,10 @@ enum class CommandId {
     NextPane,
     PreviousPane,
     SwitchTheme,
+    ThemeLight,
+    ThemeDark,
+    ThemeSystem,
+    SwitchContrast,
     // Help
     MainMenu,
     KeyCard

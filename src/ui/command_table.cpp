@@ -28,12 +28,60 @@ template <int step>
 Request step_pane() {
     return StepPane{step};
 }
+template <FileFor purpose>
+Request ask_for_files() {
+    return AskForFiles{purpose};
+}
+template <ThemeChoice choice>
+Request choose_theme() {
+    return ChooseTheme{choice};
+}
 template <int place>
 Request code_recent() {
     return CodeSelectionRecent{place};
 }
 
 constexpr std::array kStudyRows{
+    CommandRow{CommandId::OpenStudy,
+               "open-study",
+               "Open a study …",
+               Place::Anywhere,
+               Menu::Study,
+               {kCtrl | ImGuiKey_O},
+               kNothing,
+               ask_for_files<FileFor::Study>},
+    CommandRow{CommandId::NewStudy,
+               "new-study",
+               "New study …",
+               Place::Anywhere,
+               Menu::Study,
+               {kCtrl | ImGuiKey_N},
+               kNothing,
+               ask<NewStudy>},
+    CommandRow{CommandId::CloseStudy,
+               "close-study",
+               "Close this study",
+               Place::Anywhere,
+               Menu::Study,
+               {kCtrl | ImGuiKey_W},
+               kNothing,
+               ask<CloseStudy>},
+    CommandRow{CommandId::ImportFiles,
+               "import-files",
+               "Import transcripts, participants or codings …",
+               Place::Anywhere,
+               Menu::Study,
+               {kCtrl | ImGuiKey_I},
+               kNothing,
+               ask_for_files<FileFor::Import>},
+    CommandRow{CommandId::ImportCodebook,
+               "import-codebook",
+               "Import a codebook …",
+               Place::Anywhere,
+               Menu::Study,
+               {},
+               kNothing,
+               ask_for_files<FileFor::Codebook>},
     CommandRow{CommandId::ChooseCoder,
                "choose-coder",
                "Change who is at work…",
@@ -438,6 +486,38 @@ constexpr std::array kViewRows{
                {},
                kNothing,
                ask<SwitchTheme>},
+    CommandRow{CommandId::ThemeLight,
+               "theme-light",
+               "Light",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kNothing,
+               choose_theme<ThemeChoice::Light>},
+    CommandRow{CommandId::ThemeDark,
+               "theme-dark",
+               "Dark",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kNothing,
+               choose_theme<ThemeChoice::Dark>},
+    CommandRow{CommandId::ThemeSystem,
+               "theme-system",
+               "Light or dark as the desktop",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kNothing,
+               choose_theme<ThemeChoice::System>},
+    CommandRow{CommandId::SwitchContrast,
+               "high-contrast",
+               "High contrast",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kNothing,
+               ask<SwitchContrast>},
 };
 
 constexpr std::array kHelpRows{

@@ -245,20 +245,10 @@ void Desktop::act(const EndWalk&) {
     state_.page = Page::Agreement;
 }
 
-void Desktop::act(const OpenStudy& request) {
-    show(Workspace::open(request.path, clock_), request.path);
-}
-
-void Desktop::act(const MakeStudy& request) {
-    show(Workspace::create(request.path, request.title, "", clock_), request.path);
-}
-
 void Desktop::act(const ImportPaths& request) {
-    if (!study_) {
-        act(OpenStudy{request.paths.front()});
-        return;
-    }
+    if (!study_) throw Error(ErrorKind::BadInput, "Open a study first, or begin a new one");
     ImportOptions options;
+    options.type = request.type;
     options.coder = study_->workspace.actor();
     const ImportPlan plan = plan_import(study_->workspace.project(), request.paths, options);
     for (const Command& command : plan.commands) run(command);
@@ -277,13 +267,6 @@ void Desktop::act(const Redo&) {
     const auto redone = study_->workspace.redo();
     say(redone ? "Done again: " + *redone : "There is nothing to redo");
     after_change();
-}
-
-void Desktop::act(const SwitchTheme&) {
-    dark_for_now_ = false;
-    settings_.now.theme = theme_.dark ? ThemeChoice::Light : ThemeChoice::Dark;
-    choose_theme();
-    save_settings();
 }
 
 void Desktop::act(const ShowKeys&) {

@@ -9,6 +9,7 @@
 #include "tandem/app/workspace.h"
 
 #include "ui/actions.h"
+#include "ui/file_chooser.h"
 #include "ui/panels/agreement_panel.h"
 #include "ui/panels/code_picker.h"
 #include "ui/panels/code_tree_panel.h"
@@ -18,6 +19,8 @@
 #include "ui/panels/inspector.h"
 #include "ui/panels/menus.h"
 #include "ui/panels/palette.h"
+#include "ui/panels/path_dialog.h"
+#include "ui/panels/start_page.h"
 #include "ui/panels/tables_panel.h"
 #include "ui/panels/themes_panel.h"
 #include "ui/panels/transcript_state.h"
@@ -50,6 +53,7 @@ struct DesktopState {
     int focus_pane = -1;  // the pane that gets the keyboard when it is drawn; -1: none
     int pane = 0;         // the one that had it last
     StartState start;
+    PathDialogState path_dialog;
 };
 
 // Construct after ImGui's context and destroy before it, after the renderer has shut down. An error
@@ -67,6 +71,10 @@ class Desktop {
     // Looks, sizes and places as they were left; later changes are written there. Before open().
     void use(SettingsFile settings);
     SettingsFile& settings() { return settings_; }
+    // Asks for files; without one, or when it cannot, the program's own dialog does.
+    void use(FileChooser chooser) { chooser_ = std::move(chooser); }
+    // The folder of what comes with the program: codebooks/, examples/.
+    void use_share(const std::string& folder);
     // What the desktop around the window prefers; followed as long as the person chose nothing.
     void follow_system(bool dark, bool high_contrast);
 
@@ -138,14 +146,27 @@ class Desktop {
     void act(const Invoke& request);
     void act(const EndWalk& request);
     void act(const OpenStudy& request);
+    void act(const CloseStudy& request);
+    void act(const NewStudy& request);
     void act(const MakeStudy& request);
+    void act(const OpenExample& request);
+    void act(const ForgetStudy& request);
+    void act(const AskForFiles& request);
+    void act(const FilesChosen& request);
     void act(const ImportPaths& request);
+    void act(const DropFiles& request);
     void act(const Undo& request);
     void act(const Redo& request);
     void act(const SwitchTheme& request);
+    void act(const ChooseTheme& request);
+    void act(const SwitchContrast& request);
     void act(const ShowKeys& request);
 
+    void draw_start();
+    FileQuestion question_for(FileFor purpose) const;
+    void take_file_answer();
     void choose_theme();
+    bool high_contrast() const;
     void resize_panes();
     // What the person at work has open now, into the settings; and back from there.
     void keep_desk();
@@ -168,6 +189,11 @@ class Desktop {
     std::uint64_t coloured_revision_ = 0;
     std::uint64_t undo_revision_ = 0;
     SettingsFile settings_;
+    FileChooser chooser_;
+    std::optional<FileFor> asked_;  // what the open question for files is for
+    bool asked_outside_ = false;    // the desktop's own dialog is open
+    std::string share_;
+    std::vector<ShippedCodebook> shipped_;
     bool dark_for_now_ = false;  // asked for on the command line
     bool system_dark_ = false, system_contrast_ = false;
     double since_kept_ = 0;  // seconds

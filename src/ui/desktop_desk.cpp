@@ -41,6 +41,28 @@ void Desktop::choose_theme() {
     coloured_revision_ = 0;
 }
 
+void Desktop::act(const ChooseTheme& request) {
+    dark_for_now_ = false;
+    settings_.now.theme = request.choice;
+    choose_theme();
+    save_settings();
+}
+
+void Desktop::act(const SwitchTheme&) {
+    act(ChooseTheme{theme_.dark ? ThemeChoice::Light : ThemeChoice::Dark});
+}
+
+void Desktop::act(const SwitchContrast&) {
+    settings_.now.contrast = high_contrast() ? ContrastChoice::Normal : ContrastChoice::High;
+    choose_theme();
+    save_settings();
+}
+
+bool Desktop::high_contrast() const {
+    const ContrastChoice choice = settings_.now.contrast;
+    return choice == ContrastChoice::High || (choice == ContrastChoice::System && system_contrast_);
+}
+
 void Desktop::resize_panes() {
     const PaneSizes& panes = settings_.now.panes;
     state_.left_width = or_else(panes.left, kLeft) * scale_;

@@ -82,12 +82,14 @@ void Desktop::frame() {
         handle_keys(view);
         draw(view);
     } else {
-        start_page({theme_, *type_, scale_}, state_.start, state_.message, actions_);
+        draw_start();
     }
+    path_dialog({theme_, *type_, scale_}, state_.path_dialog, actions_);
     ImGui::End();
     state_.focus_pane = -1;
     state_.typing = ImGui::GetIO().WantTextInput;
     for (const Request& request : actions_.take()) perform(request);
+    take_file_answer();
     keep_places_now_and_then();
 }
 

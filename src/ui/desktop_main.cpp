@@ -17,6 +17,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -111,8 +112,17 @@ std::optional<Options> read_options(int count, char** words) {
     return options;
 }
 
+// bin/../share/tandem, in a build tree as after an installation.
+std::string share_folder() {
+    std::error_code problem;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
+    if (problem) return {};
+    return (program.parent_path().parent_path() / "share" / "tandem").string();
+}
+
 // What the options ask to be shown. False, with the reason on stderr, when it cannot be.
 bool set_up(Desktop& desktop, const Options& options) {
+    desktop.use_share(share_folder());
     if (options.study.empty()) return true;
     if (!desktop.open(options.study)) {
         std::fprintf(stderr, "tandem-desktop: %s\n", desktop.message().text.c_str());
@@ -303,7 +313,7 @@ int no_window() {
 
 void on_drop(GLFWwindow* window, int count, const char** paths) {
     auto& desktop = *static_cast<Desktop*>(glfwGetWindowUserPointer(window));
-    desktop.perform(ImportPaths{std::vector<std::string>(paths, paths + count)});
+    desktop.perform(DropFiles{std::vector<std::string>(paths, paths + count)});
 }
 
 // Draws when something happened, as long as Dear ImGui still deals out what happened, a few frames

@@ -11,13 +11,10 @@
 
 #include "tandem/base/json.h"
 
+#include "ui/looks.h"
 #include "ui/reading_place.h"
 
 namespace tandem::ui {
-
-// As the desktop wishes, or as the person chose.
-enum class ThemeChoice { System, Light, Dark };
-enum class ContrastChoice { System, Normal, High };
 
 struct RecentStudy {
     std::string path, title;
@@ -55,6 +52,7 @@ struct Settings {
     ContrastChoice contrast = ContrastChoice::System;
     float text_size = 1;
     std::optional<WindowPlace> window;
+    std::string folder;  // where files were chosen last
     PaneSizes panes;
     std::map<std::string, std::vector<std::string>> keys;  // command's name → "Ctrl+Shift+F" …
     std::vector<RecentStudy> recent;                       // newest first, at most kRecentStudies

@@ -29,12 +29,4 @@ struct WhoState {
 };
 void who_card(const View& view, WhoState& state, Actions& actions);
 
-// Without a study: how to make or open one.
-struct StartState {
-    std::string path, title;
-    TextField path_field, title_field;
-};
-// `message` stands below the fields.
-void start_page(const Look& look, StartState& state, const Message& message, Actions& actions);
-
 }  // namespace tandem::ui

@@ -112,12 +112,15 @@ void draw_writing(const View& view, TablesState& state, Actions& actions) {
     if (!state.typed) state.path = state.folder + state.kind + ".docx";
     TextFieldOptions options;
     options.placeholder = "theme-quotes.docx";
-    options.width = std::max(view.px(120), ImGui::GetContentRegionAvail().x -
-                                               button_width(view, "Write to file") - view.px(8));
+    const float buttons = button_width(view, "Choose…") + button_width(view, "Write to file");
+    options.width =
+        std::max(view.px(120), ImGui::GetContentRegionAvail().x - buttons - view.px(16));
     const TextFieldEvents events = draw_text_field("##path", state.field, state.path,
                                                    view.type.plain, field_style(view), options);
     name_item("Table file");
     if (events.changed) state.typed = true;
+    ImGui::SameLine(0, view.px(8));
+    if (button(view, "##choose", {"Choose…"})) actions.post(AskForFiles{FileFor::Table});
     ImGui::SameLine(0, view.px(8));
     if (button(view, "##write", {"Write to file", Weight::Accent, !state.path.empty()}) ||
         events.submitted)

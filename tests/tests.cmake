@@ -25,6 +25,12 @@ if(TANDEM_DESKTOP AND ui_sources AND ui_tests)
     target_link_libraries(ui_tests PRIVATE tandem_ui_hooked tandem::gtest)
     gtest_discover_tests(ui_tests DISCOVERY_MODE PRE_TEST)
 endif()
+if(TARGET tandem_ui_hooked AND TARGET tandem::pango AND pango_tests)
+    add_executable(pango_tests ${pango_tests})
+    target_include_directories(pango_tests PRIVATE tests)
+    target_link_libraries(pango_tests PRIVATE tandem_ui_hooked tandem::gtest tandem::pango)
+    gtest_discover_tests(pango_tests DISCOVERY_MODE PRE_TEST)
+endif()
 
 # Every public header compiles alone: one source of one line for each. The headers are found by
 # pattern, so that none can be forgotten.

@@ -152,6 +152,42 @@ TEST_F(Textkit, LineFeedsEndLinesAndALastOneBeginsAnEmptyLine) {
     EXPECT_EQ(paragraph.height(), 3 * kLineHeight);
 }
 
+TEST_F(Textkit, ASoftHyphenShowsOnlyWhereALineEndsWithIt) {
+    const std::string word = "Donau\u00ADdampf\u00ADschiff";
+    const Paragraph whole = laid_out(word);
+    EXPECT_EQ(whole.cells(0)[5].x0, whole.cells(0)[5].x1);
+    const float width = whole.caret({11}).x + 12;  // room for "Donaudampf" and a hyphen
+    const Paragraph wrapped = laid_out(word, width);
+    ASSERT_EQ(wrapped.line_count(), 2);
+    EXPECT_EQ(wrapped.line_range(1).begin.value, 12);
+    EXPECT_EQ(wrapped.cells(0)[5].x0, wrapped.cells(0)[5].x1);
+    EXPECT_GT(wrapped.cells(0)[11].x1, wrapped.cells(0)[11].x0 + 3);
+    EXPECT_LE(wrapped.widest_line(), width);
+    EXPECT_EQ(laid_out(word, whole.caret({11}).x + 1).line_range(1).begin.value, 6)
+        << "without room for the hyphen the word is divided before";
+    const Paragraph hebrew = laid_out("של\u00ADום", 25);
+    ASSERT_EQ(hebrew.line_count(), 2);
+    EXPECT_LT(hebrew.cells(0)[0].x0 + 3, hebrew.cells(0)[0].x1) << "at the left end";
+}
+
+TEST_F(Textkit, TabsGoToTheNextStop) {
+    const Paragraph text = laid_out("a\tb\nno\tb\n\tb\nlonger\tb");
+    const float stop = text.caret({2}).x;
+    EXPECT_EQ(stop, 2 * fonts.px());
+    EXPECT_EQ(text.caret({7}).x, stop);
+    EXPECT_EQ(text.caret({10}).x, stop);
+    EXPECT_EQ(text.caret({19}).x, 2 * stop);
+    EXPECT_NEAR(laid_out("ש\tב", 300).caret({2}).x, 300 - stop, 0.01f);
+}
+
+TEST_F(Textkit, TheCaretEntersALigatureWhereTheFontSays) {
+    const Paragraph text = laid_out("difficult");
+    const float even = (text.caret({5}).x - text.caret({2}).x) / 3;
+    EXPECT_GT(text.caret({3}).x, text.caret({2}).x);
+    EXPECT_GT(text.caret({4}).x, text.caret({3}).x);
+    EXPECT_NE(text.caret({3}).x, text.caret({2}).x + even);
+}
+
 TEST_F(Textkit, EmptyTextHasOneLineAndOnePlace) {
     const Paragraph paragraph = laid_out("");
     EXPECT_EQ(paragraph.line_count(), 1);

@@ -44,6 +44,8 @@ struct Candidate {
 };
 
 constexpr int kPhases = 4;
+// HarfBuzz counts in these parts of a px, so that a long line does not drift by rounding.
+constexpr int kShapingUnits = 1024;
 
 // A loaded font. `pages` maps glyph * kPhases + phase to an atlas slot of `generation`.
 struct Face {

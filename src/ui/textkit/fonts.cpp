@@ -11,7 +11,7 @@
 namespace tandem::ui {
 namespace {
 
-// Fixed point of HarfBuzz and FreeType: 1/64 px.
+// Fixed point of FreeType: 1/64 px.
 int fixed(float px) {
     return static_cast<int>(std::lround(px * 64));
 }
@@ -23,7 +23,8 @@ HbFont make_shaping_font(const std::string& path, int index, float px) {
     hb_blob_t* blob = hb_blob_create_from_file(path.c_str());
     hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(index & 0xFFFF));
     HbFont font(hb_font_create(face));
-    hb_font_set_scale(font.get(), fixed(px), fixed(px));
+    const int scale = static_cast<int>(std::lround(px * kShapingUnits));
+    hb_font_set_scale(font.get(), scale, scale);
     // fontconfig numbers the named instances of a variable font from 1 in the upper half.
     const int instance = (index >> 16) & 0x7FFF;
     if (instance > 0)
@@ -116,8 +117,8 @@ FontStack::FontStack(Atlas& atlas, FontSpec spec)
     load_main_face(*parts_, spec_);
     hb_font_extents_t extents{};
     hb_font_get_h_extents(parts_->faces[0].hb.get(), &extents);
-    ascent_ = static_cast<float>(extents.ascender) / 64;
-    descent_ = static_cast<float>(-extents.descender) / 64;
+    ascent_ = static_cast<float>(extents.ascender) / kShapingUnits;
+    descent_ = static_cast<float>(-extents.descender) / kShapingUnits;
 }
 
 FontStack::~FontStack() = default;
@@ -128,6 +129,11 @@ float FontStack::line_height() const {
 
 int FontStack::face_count() const {
     return static_cast<int>(parts_->faces.size());
+}
+
+std::string FontStack::family_of(int face) const {
+    const char* name = parts_->faces[static_cast<std::size_t>(face)].ft->family_name;
+    return name ? name : "";
 }
 
 std::vector<std::string> interface_families() {

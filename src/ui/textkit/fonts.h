@@ -46,6 +46,7 @@ class FontStack {
     Atlas& atlas() const { return atlas_; }
     int number() const { return number_; }
     int face_count() const;
+    std::string family_of(int face) const;
 
     // The picture of a glyph at one of four sub-pixel phases; null when it has none (a space).
     // Valid until the next call.

@@ -1,6 +1,7 @@
 #include "ui/textkit/line_builder.h"
 
 #include <algorithm>
+#include <span>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 
@@ -108,15 +109,21 @@ void LineBuilder::add_unit(const Unit& unit, bool rtl) {
         return descending ? g.cluster >= end : g.cluster < begin;
     });
     const float x0 = pen_;
+    const char16_t letter = paragraph_.text_[at(begin)];
+    if (const auto* hyphen = line_.hyphenated ? paragraph_.hyphen_at(line_.end - 1) : nullptr;
+        hyphen && hyphen->unit == begin) {
+        line_.glyphs.push_back({hyphen->glyph, run.face, pen_, 0});
+        pen_ += hyphen->advance;
+    }
     for (; glyph != last && glyph->cluster >= begin && glyph->cluster < end; ++glyph) {
         if (glyph->id != kNoGlyph)
             line_.glyphs.push_back({glyph->id, run.face, pen_ + glyph->dx, glyph->dy});
-        pen_ += glyph->advance;
+        pen_ += letter == u'\t' ? paragraph_.advances_[at(begin)] : glyph->advance;
     }
     add_cells(begin, end, x0, pen_, rtl);
 }
 
-// A ligature of several graphemes is divided evenly among them.
+// A ligature of several graphemes is divided where its font says, or evenly.
 void LineBuilder::add_cells(int begin, int end, float x0, float x1, bool rtl) {
     const std::size_t first = line_.cells.size();
     for (int from = begin; from < end;) {
@@ -125,15 +132,26 @@ void LineBuilder::add_cells(int begin, int end, float x0, float x1, bool rtl) {
         line_.cells.push_back({from, to, x0, x1, rtl});
         from = to;
     }
-    if (rtl)
-        std::reverse(line_.cells.begin() + static_cast<std::ptrdiff_t>(first), line_.cells.end());
     const std::size_t count = line_.cells.size() - first;
+    if (count == 1) return;
+    const std::span cells(line_.cells.data() + first, count);
     const float width = (x1 - x0) / static_cast<float>(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        Cell& cell = line_.cells[first + i];
-        cell.x0 = x0 + width * static_cast<float>(i);
-        cell.x1 = i + 1 == count ? x1 : x0 + width * static_cast<float>(i + 1);
+    for (std::size_t i = 1; i < count; ++i) {
+        const float* wanted = inner_caret(cells[i].begin);
+        const float even = width * static_cast<float>(rtl ? count - i : i);
+        const float edge = x0 + (wanted ? *wanted : even);
+        (rtl ? cells[i].x1 : cells[i].x0) = edge;
+        (rtl ? cells[i - 1].x0 : cells[i - 1].x1) = edge;
     }
+    if (rtl) std::reverse(cells.begin(), cells.end());
+}
+
+const float* LineBuilder::inner_caret(int unit) const {
+    const auto& carets = paragraph_.inner_carets_;
+    const auto found = std::lower_bound(
+        carets.begin(), carets.end(), unit,
+        [](const Paragraph::InnerCaret& caret, int wanted) { return caret.unit < wanted; });
+    return found != carets.end() && found->unit == unit ? &found->x : nullptr;
 }
 
 // Right-to-left lines stand at the right edge; their blanks at the end hang over the left one.

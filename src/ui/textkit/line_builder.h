@@ -35,6 +35,7 @@ class LineBuilder {
     void add_stretch(const Stretch& stretch);
     void add_unit(const Unit& unit, bool rtl);
     void add_cells(int begin, int end, float x0, float x1, bool rtl);
+    const float* inner_caret(int unit) const;
     void align();
 
     const Paragraph& paragraph_;

@@ -88,40 +88,56 @@ void Paragraph::layout(FontStack& fonts, float width, float line_height, int bud
 // Wraps from `wrapped_`, where the last line begins that is not known to be whole.
 void Paragraph::wrap() {
     while (!lines_.empty() && lines_.back().begin >= wrapped_) lines_.pop_back();
-    int start = wrapped_, last_break = -1;
-    float x = 0, x_at_break = 0;
+    for (int start = wrapped_; start < shaped_ || lines_.empty();) {
+        const int end = fill_line(start);
+        close_line(start, end);
+        wrapped_ = start;
+        start = end;
+    }
+    const bool ends_open = !text_.empty() && complete() && ends_line(text_.back());
+    if (ends_open) close_line(shaped_, shaped_);
+}
+
+// The first unit behind the line that begins at `start`. Tabs get their width here.
+int Paragraph::fill_line(int start) {
+    int last_break = -1;
+    float x = 0;
     for (int i = start; i < shaped_; ++i) {
         const std::uint8_t flags = breaks_[at(i)];
-        if (i > start && (flags & kHardBreak) && can_cut(flags)) {
-            close_line(start, i);
-            start = i;
-            x = 0;
-            last_break = -1;
-        } else if (i > start && (flags & kSoftBreak) && can_cut(flags)) {
-            last_break = i;
-            x_at_break = x;
+        if (i > start && can_cut(flags)) {
+            if (flags & kHardBreak) return i;
+            if ((flags & kSoftBreak) && can_end_before(i, x)) last_break = i;
         }
+        if (text_[at(i)] == u'\t') advances_[at(i)] = (std::floor(x / tab_) + 1) * tab_ - x;
         const float advance = advances_[at(i)];
         if (advance > 0 && !is_blank(text_[at(i)]) && x + advance > width_ && i > start) {
-            if (last_break < 0) {  // a word wider than the line is cut between two graphemes
-                last_break = i;
-                while (last_break > start && !can_cut(breaks_[at(last_break)])) --last_break;
-                x_at_break = 0;
-                for (int k = start; k < last_break; ++k) x_at_break += advances_[at(k)];
-            }
-            if (last_break > start) {
-                close_line(start, last_break);
-                start = last_break;
-                x -= x_at_break;
-            }
-            last_break = -1;
+            const int end = last_break > start ? last_break : last_cut(start, i);
+            if (end > start) return end;
         }
         x += advance;
     }
-    const bool ends_open = !text_.empty() && complete() && ends_line(text_.back());
-    if (start < shaped_ || lines_.empty()) close_line(start, shaped_);
-    if (ends_open) close_line(shaped_, shaped_);
-    wrapped_ = start;
+    return shaped_;
+}
+
+// A word wider than the line is cut between two graphemes.
+int Paragraph::last_cut(int start, int before) const {
+    int cut = before;
+    while (cut > start && (!can_cut(breaks_[at(cut)]) || hyphen_at(cut - 1))) --cut;
+    return cut;
+}
+
+// A soft hyphen needs room for the sign that it becomes.
+bool Paragraph::can_end_before(int unit, float x) const {
+    const Hyphen* hyphen = hyphen_at(unit - 1);
+    return !hyphen || x + hyphen->advance <= width_;
+}
+
+const Paragraph::Hyphen* Paragraph::hyphen_at(int unit) const {
+    if (hyphens_.empty()) return nullptr;
+    const auto found =
+        std::lower_bound(hyphens_.begin(), hyphens_.end(), unit,
+                         [](const Hyphen& hyphen, int wanted) { return hyphen.unit < wanted; });
+    return found != hyphens_.end() && found->unit == unit ? &*found : nullptr;
 }
 
 void Paragraph::close_line(int begin, int end) {
@@ -130,6 +146,9 @@ void Paragraph::close_line(int begin, int end) {
     line.end = end;
     line.rtl = rtl_at(begin);
     for (int i = begin; i < end_without_blanks(line); ++i) line.width += advances_[at(i)];
+    const Hyphen* hyphen = end > begin && end < shaped_ ? hyphen_at(end - 1) : nullptr;
+    line.hyphenated = hyphen != nullptr;
+    if (hyphen) line.width += hyphen->advance;
     lines_.push_back(std::move(line));
 }
 
@@ -164,6 +183,12 @@ float Paragraph::widest_line() const {
     float widest = 0;
     for (const Line& line : lines_) widest = std::max(widest, line.width);
     return widest;
+}
+
+std::vector<FaceRange> Paragraph::face_ranges() const {
+    std::vector<FaceRange> ranges;
+    for (const Run& run : runs_) ranges.push_back({run.begin, run.end, run.face});
+    return ranges;
 }
 
 WordRange Paragraph::line_range(int line) const {

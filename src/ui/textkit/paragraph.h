@@ -42,6 +42,11 @@ struct Cell {
     bool rtl = false;
 };
 
+// UTF-16 offsets that are drawn with one font of the stack.
+struct FaceRange {
+    int begin = 0, end = 0, face = 0;
+};
+
 // One glyph on a line: the pen's x from the paragraph's left edge, and the rise over the base line.
 struct PlacedGlyph {
     unsigned glyph_id = 0;
@@ -111,6 +116,7 @@ class Paragraph {
 
     // For tests and special drawing: the cells of a line, positions converted.
     const std::vector<Cell>& cells(int line) const { return built(line).cells; }
+    std::vector<FaceRange> face_ranges() const;
     CodePoints to_code_points(int utf16) const;
     int to_utf16(CodePoints at) const;
 
@@ -131,11 +137,24 @@ class Paragraph {
         int cluster;
         float advance, dx, dy;
     };
+    // The sign that a soft hyphen becomes where a line ends with it.
+    struct Hyphen {
+        int unit;
+        unsigned glyph;
+        float advance;
+    };
+    // Where the font wants the caret before a letter that is inside a ligature: px from the
+    // ligature's left edge.
+    struct InnerCaret {
+        int unit;
+        float x;
+    };
     // A line's range is known after wrapping, its glyphs when it is built.
     struct Line {
         int begin = 0, end = 0;
         float width = 0;
         bool rtl = false;
+        bool hyphenated = false;
         bool built = false;
         std::vector<PlacedGlyph> glyphs;
         std::vector<Cell> cells;
@@ -148,6 +167,10 @@ class Paragraph {
 
     void index_text();
     void wrap();
+    int fill_line(int start);
+    int last_cut(int start, int before) const;
+    bool can_end_before(int unit, float x) const;
+    const Hyphen* hyphen_at(int unit) const;
     void close_line(int begin, int end);
     const Line& built(int line) const;
     int line_of(int unit) const;
@@ -171,9 +194,13 @@ class Paragraph {
     std::vector<Block> blocks_;
     std::vector<std::uint8_t> levels_;  // bidi level of each unit
     std::vector<std::uint8_t> breaks_;  // flags before each unit, see breaks.h
-    std::vector<float> advances_;       // of the cluster that begins at the unit
+    std::vector<float> advances_;       // of the cluster that begins at the unit; tabs: by wrap()
     std::vector<Run> runs_;
     std::vector<Glyph> glyphs_;
+    std::vector<Hyphen> hyphens_;           // ascending
+    std::vector<InnerCaret> inner_carets_;  // ascending
+    float tab_ = 1;                         // from one tab stop to the next
+    const char* han_language_ = nullptr;    // that the other letters tell, or null
 
     // Results of wrapping.
     float width_ = -1;

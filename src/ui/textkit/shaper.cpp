@@ -1,6 +1,8 @@
 #include "ui/textkit/shaper.h"
 
 #include <algorithm>
+#include <array>
+#include <hb-ot.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -18,9 +20,25 @@ using Bidi = std::unique_ptr<UBiDi, Release<ubidi_close>>;
 constexpr int kPiece = 4096;  // UTF-16 units
 constexpr unsigned kNoGlyph = 0xFFFFFFFF;
 constexpr float kTabEms = 2;
+constexpr char16_t kSoftHyphen = 0xAD;
+constexpr char32_t kHyphen = 0x2010;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
+}
+
+float px(hb_position_t units) {
+    return static_cast<float>(units) / kShapingUnits;
+}
+
+// Japanese if there is kana, else Korean if there is hangul.
+const char* language_of_han(const std::u16string& text) {
+    bool hangul = false;
+    for (const char16_t unit : text) {
+        if (unit >= 0x3041 && unit <= 0x30FF) return "ja";
+        hangul = hangul || (unit >= 0xAC00 && unit <= 0xD7A3);
+    }
+    return hangul ? "ko" : nullptr;
 }
 
 UBiDiLevel base_level(Direction direction) {
@@ -72,6 +90,10 @@ void ParagraphShaper::begin() {
     p.blocks_.clear();
     p.runs_.clear();
     p.glyphs_.clear();
+    p.hyphens_.clear();
+    p.inner_carets_.clear();
+    p.tab_ = fonts.px() * kTabEms;
+    p.han_language_ = language_of_han(p.text_);
     p.levels_.assign(at(size), 0);
     p.breaks_.assign(at(size) + 1, 0);
     p.advances_.assign(at(size), 0.0f);
@@ -180,7 +202,7 @@ void ParagraphShaper::shape_run(Run run, UScriptCode script) {
                         static_cast<unsigned>(run.begin - context_begin), run.end - run.begin);
     hb_buffer_set_direction(buffer, run.level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_script_from_string(uscript_getShortName(script), -1));
-    hb_buffer_set_language(buffer, parts.language);
+    hb_buffer_set_language(buffer, language_of(script));
     hb_shape(parts.faces[at(run.face)].hb.get(), buffer, nullptr, 0);
     take_glyphs(run);
     p.runs_.push_back(run);
@@ -197,18 +219,67 @@ void ParagraphShaper::take_glyphs(Run& run) {
     for (unsigned i = 0; i < count; ++i) {
         const int cluster = context_begin + static_cast<int>(infos[i].cluster);
         const char16_t unit = p.text_[at(cluster)];
-        const auto px = [](hb_position_t value) { return static_cast<float>(value) / 64; };
         Paragraph::Glyph glyph{infos[i].codepoint, cluster, px(positions[i].x_advance),
                                px(positions[i].x_offset), px(positions[i].y_offset)};
         if (is_invisible(unit)) {
             glyph.id = kNoGlyph;
-            glyph.advance = unit == u'\t' ? fonts.px() * kTabEms : 0;
+            glyph.advance = 0;
         }
         p.advances_[at(cluster)] += glyph.advance;
         p.breaks_[at(cluster)] |= kCluster;
         p.glyphs_.push_back(glyph);
     }
     run.glyph_end = static_cast<int>(p.glyphs_.size());
+    find_inner_carets(run);
+    find_hyphens(run);
+}
+
+// Of glyphs that stand alone for several letters, such as "ffi".
+void ParagraphShaper::find_inner_carets(const Run& run) {
+    Paragraph& p = paragraph;
+    const bool rtl = (run.level & 1) != 0;
+    hb_font_t* font = fonts.parts().faces[at(run.face)].hb.get();
+    const std::size_t first = p.inner_carets_.size();
+    for (int i = run.glyph_begin; i < run.glyph_end; ++i) {
+        const Paragraph::Glyph& glyph = p.glyphs_[at(i)];
+        std::vector<int> inner;
+        for (int k = glyph.cluster + 1; k < run.end && !(p.breaks_[at(k)] & kCluster); ++k)
+            if (p.breaks_[at(k)] & kGrapheme) inner.push_back(k);
+        if (inner.empty() || glyph.id == kNoGlyph) continue;
+        std::array<hb_position_t, 8> carets{};
+        unsigned count = carets.size();
+        const unsigned all = hb_ot_layout_get_ligature_carets(
+            font, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR, glyph.id, 0, &count, carets.data());
+        if (all != inner.size() || count != all) continue;
+        for (std::size_t k = 0; k < inner.size(); ++k)
+            p.inner_carets_.push_back({inner[k], px(carets[rtl ? inner.size() - 1 - k : k])});
+    }
+    std::sort(p.inner_carets_.begin() + static_cast<std::ptrdiff_t>(first), p.inner_carets_.end(),
+              [](const auto& a, const auto& b) { return a.unit < b.unit; });
+}
+
+void ParagraphShaper::find_hyphens(const Run& run) {
+    Paragraph& p = paragraph;
+    hb_font_t* font = fonts.parts().faces[at(run.face)].hb.get();
+    for (int i = run.begin; i < run.end; ++i) {
+        if (p.text_[at(i)] != kSoftHyphen) continue;
+        hb_codepoint_t glyph = 0;
+        if (!hb_font_get_nominal_glyph(font, kHyphen, &glyph) &&
+            !hb_font_get_nominal_glyph(font, U'-', &glyph))
+            continue;
+        p.hyphens_.push_back({i, glyph, px(hb_font_get_glyph_h_advance(font, glyph))});
+    }
+}
+
+// Han letters have a form of their own in each country. What stands beside them in the paragraph
+// tells Japanese and Korean; for the rest the stack's language decides.
+hb_language_t ParagraphShaper::language_of(UScriptCode script) const {
+    if (script == USCRIPT_HANGUL) return hb_language_from_string("ko", -1);
+    if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA)
+        return hb_language_from_string("ja", -1);
+    if (script == USCRIPT_HAN && paragraph.han_language_)
+        return hb_language_from_string(paragraph.han_language_, -1);
+    return fonts.parts().language;
 }
 
 }  // namespace tandem::ui

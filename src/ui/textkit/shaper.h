@@ -36,6 +36,9 @@ struct ParagraphShaper {
     void itemise_and_shape(int begin, int end);
     void shape_run(Run run, UScriptCode script);
     void take_glyphs(Run& run);
+    void find_inner_carets(const Run& run);
+    void find_hyphens(const Run& run);
+    hb_language_t language_of(UScriptCode script) const;
 };
 
 }  // namespace tandem::ui

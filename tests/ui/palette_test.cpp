@@ -130,6 +130,25 @@ TEST_F(PaletteTest, ACommandIsCarriedOutFromTheMenu) {
     EXPECT_FALSE(robot.has_item("Light or dark"));
 }
 
+// With words selected in a transcript, whatever is asked for happens or is refused in a sentence.
+TEST_F(PaletteTest, EveryCommandIsCarriedOutOrSaysWhy) {
+    for (const CommandRow& row : command_table()) {
+        desktop->perform(OpenTranscript{project().find_transcript("PT06")->id, {}, {}, {}});
+        frames();
+        desktop->state().transcript.anchor = {1, {0}};
+        desktop->state().transcript.caret = {1, {9}};
+        desktop->state().message = {};
+        const CommandRow before = row;
+        desktop->perform(Invoke{row.id});
+        frames(4);
+        EXPECT_FALSE(said().starts_with("This should not have happened")) << row.name << said();
+        EXPECT_TRUE(!desktop->message().error || said().ends_with(".")) << row.name << said();
+        ASSERT_NE(desktop->workspace(), nullptr) << before.name;
+        for (int i = 0; i < 3; ++i) robot.key(ImGuiKey_Escape);
+        if (desktop->workspace()->actor().empty() || desktop->state().asks_who) become("Ana");
+    }
+}
+
 TEST_F(PaletteTest, TheContextMenuKeepsTheSelectedWords) {
     drag_over(1, "Nobody had asked me");
     robot.click_at(point(1, 80), 1, 1);

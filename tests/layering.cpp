@@ -38,6 +38,7 @@ static const std::multimap<std::string, std::string>& library_headers() {
         {"OpenGL", "GL/"},
         {"OpenGL", "GLES"},
         {"stb", "stb"},
+        {"sd-bus", "systemd/sd-bus"},
     };
     return headers;
 }

@@ -18,7 +18,7 @@ endif()
 if(TANDEM_DESKTOP AND ui_sources AND ui_tests)
     add_library(tandem_ui_hooked STATIC EXCLUDE_FROM_ALL ${ui_sources})
     target_link_libraries(tandem_ui_hooked
-        PUBLIC tandem_core tandem::imgui_test tandem::text_rendering tandem::stb)
+        PUBLIC tandem_core tandem::imgui_test tandem::text_rendering tandem::stb tandem::sd_bus)
     add_executable(ui_tests ${ui_tests})
     target_include_directories(ui_tests PRIVATE tests)
     target_compile_definitions(ui_tests PRIVATE TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

@@ -180,10 +180,7 @@ FileQuestion Desktop::question_for(FileFor purpose) const {
 }
 
 void Desktop::act(const AskForFiles& request) {
-    if (asked_outside_) {
-        say("A window that asks for files is open already");
-        return;
-    }
+    if (asked_outside_ && chooser_.withdraw) chooser_.withdraw();  // it may be behind a window
     asked_ = request.purpose;
     FileQuestion question = question_for(request.purpose);
     if (!is_folder(question.folder)) question.folder = home_folder();

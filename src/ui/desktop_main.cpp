@@ -16,7 +16,9 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
+#include <dlfcn.h>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -28,7 +30,10 @@
 
 #include "ui/desktop.h"
 #include "ui/pages.h"
+#include "ui/portal/portal.h"
+#include "ui/portal/waker.h"
 #include "ui/quick_chords.h"
+#include "ui/window_icon.h"
 
 namespace tandem::ui {
 namespace {
@@ -40,8 +45,11 @@ struct Options {
     bool dark = false;
     float scale = 0;  // 0: the screen's
     int width = 1440, height = 900;
+    bool sized = false;  // they were asked for
     bool help = false;
 };
+
+constexpr float kLeastWidth = 760, kLeastHeight = 480;  // design pixels
 
 constexpr std::string_view kUsage =
     "usage: tandem-desktop [STUDY.tandem] [--coder NAME] [--transcript NAME]\n"
@@ -59,6 +67,7 @@ bool read_number(std::string_view text, Number& number) {
 bool read_size(std::string_view text, Options& options) {
     constexpr int kMost = 16384;
     const std::size_t cross = text.find('x');
+    options.sized = true;
     return cross != std::string_view::npos && read_number(text.substr(0, cross), options.width) &&
            read_number(text.substr(cross + 1), options.height) && options.width <= kMost &&
            options.height <= kMost;
@@ -316,11 +325,64 @@ void on_drop(GLFWwindow* window, int count, const char** paths) {
     desktop.perform(DropFiles{std::vector<std::string>(paths, paths + count)});
 }
 
+void on_scale(GLFWwindow* window, float scale, float) {
+    static_cast<Desktop*>(glfwGetWindowUserPointer(window))->set_scale(scale);
+}
+
+void set_icon(GLFWwindow* window) {
+    constexpr std::array kSizes{16, 24, 32, 48, 64, 128};
+    std::array<std::vector<unsigned char>, kSizes.size()> pixels;
+    std::array<GLFWimage, kSizes.size()> images{};
+    for (std::size_t i = 0; i < kSizes.size(); ++i) {
+        pixels[i] = window_icon(kSizes[i]);
+        images[i] = {kSizes[i], kSizes[i], pixels[i].data()};
+    }
+    glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
+}
+
+// Whether enough of a window can be seen on some screen to take hold of it.
+bool is_on_a_screen(const WindowPlace& place) {
+    constexpr int kGrip = 80;
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        int x = 0, y = 0, width = 0, height = 0;
+        glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+        if (place.x + place.width > x + kGrip && place.x < x + width - kGrip && place.y >= y - 1 &&
+            place.y < y + height - kGrip)
+            return true;
+    }
+    return false;
+}
+
+// The size of a maximised window is not its own, so the one before stays.
+void note_place(GLFWwindow* window, Settings& settings) {
+    WindowPlace place = settings.window.value_or(WindowPlace{});
+    place.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
+    if (!place.maximised) {
+        glfwGetWindowPos(window, &place.x, &place.y);
+        glfwGetWindowSize(window, &place.width, &place.height);
+    }
+    if (place.width > 0 && place.height > 0) settings.window = place;
+}
+
+// "x11:1a00007", for dialogs of the desktop; empty on other window systems.
+std::string parent_name(GLFWwindow* window) {
+    using WindowOf = unsigned long (*)(GLFWwindow*);
+    const auto window_of = reinterpret_cast<WindowOf>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+    const unsigned long id = window_of ? window_of(window) : 0;
+    if (id == 0) return {};
+    std::array<char, 32> name{};
+    std::snprintf(name.data(), name.size(), "x11:%lx", id);
+    return name.data();
+}
+
 // Draws when something happened, as long as Dear ImGui still deals out what happened, a few frames
 // longer so that everything settles, and twice a second for the caret.
-void run_loop(GLFWwindow* window, Desktop& desktop) {
+void run_loop(GLFWwindow* window, Desktop& desktop, Portal& portal) {
     constexpr int kSettling = 3;
     constexpr double kCaret = 0.5;
+    Waker waker(portal.descriptor(), glfwPostEmptyEvent);
     int frames_due = kSettling;
     std::string title;
     while (!glfwWindowShouldClose(window)) {
@@ -332,11 +394,15 @@ void run_loop(GLFWwindow* window, Desktop& desktop) {
             glfwWaitEventsTimeout(kCaret);
             if (glfwGetTime() - before < kCaret * 0.98) frames_due = kSettling;
         }
+        portal.process();
+        if (portal.connected()) waker.rearm();
+        desktop.follow_system(portal.looks().dark, portal.looks().high_contrast);
         ImGui_ImplGlfw_NewFrame();
         int width = 0, height = 0;
         glfwGetFramebufferSize(window, &width, &height);
         draw_frame(desktop, width, height);
         glfwSwapBuffers(window);
+        note_place(window, desktop.settings().now);
         if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) frames_due = kSettling;
         if (const std::string now = desktop.window_title(); now != title)
             glfwSetWindowTitle(window, (title = now).c_str());
@@ -344,37 +410,63 @@ void run_loop(GLFWwindow* window, Desktop& desktop) {
     desktop.close();
 }
 
-int run_window(const Options& options) {
-    if (!glfwInit()) return no_window();
-    const GlfwSession glfw;
+using Window = std::unique_ptr<GLFWwindow, WindowCloser>;
+
+// Where it was last, unless the options say otherwise. Not shown yet.
+Window make_window(const Options& options, const std::optional<WindowPlace>& last) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    const std::unique_ptr<GLFWwindow, WindowCloser> window(
-        glfwCreateWindow(options.width, options.height, "Tandem", nullptr, nullptr));
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "tandem-desktop");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "tandem-desktop");
+    const bool again = last && !options.sized;
+    // The usual size is one of design pixels.
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, !again && !options.sized);
+    glfwWindowHint(GLFW_MAXIMIZED, again && last->maximised);
+    Window window(glfwCreateWindow(again ? last->width : options.width,
+                                   again ? last->height : options.height, "Tandem", nullptr,
+                                   nullptr));
+    if (!window) return window;
+    if (again && is_on_a_screen(*last)) glfwSetWindowPos(window.get(), last->x, last->y);
+    set_icon(window.get());
+    return window;
+}
+
+int run_window(const Options& options) {
+    if (!glfwInit()) return no_window();
+    const GlfwSession glfw;
+    SettingsFile settings(options.settings.empty() ? settings_folder() : options.settings);
+    const Window window = make_window(options, settings.now.window);
     if (!window) return no_window();
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     float scale = options.scale, other = 1;
     if (scale <= 0) glfwGetWindowContentScale(window.get(), &scale, &other);
+    glfwSetWindowSizeLimits(window.get(), static_cast<int>(kLeastWidth * scale),
+                            static_cast<int>(kLeastHeight * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
     const ImGuiSession imgui;
-    int status = 1;
+    Portal portal;
     {
         Desktop desktop(clock_from_environment(), scale, options.dark);
-        desktop.use(SettingsFile(options.settings.empty() ? settings_folder() : options.settings));
+        desktop.use(std::move(settings));
+        desktop.use(portal.file_chooser(parent_name(window.get())));
+        portal.wait_for_looks(std::chrono::milliseconds(300));
+        desktop.follow_system(portal.looks().dark, portal.looks().high_contrast);
         glfwSetWindowUserPointer(window.get(), &desktop);
         glfwSetDropCallback(window.get(), on_drop);
+        if (options.scale <= 0) glfwSetWindowContentScaleCallback(window.get(), on_scale);
         ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
         ImGui_ImplOpenGL3_Init("#version 330");
-        if (set_up(desktop, options)) {
+        // A study that cannot be opened is said on the start page, where another can be chosen.
+        if (set_up(desktop, options))
             for (const CommandId command : options.commands) desktop.perform(Invoke{command});
-            run_loop(window.get(), desktop);
-            status = 0;
-        }
+        glfwShowWindow(window.get());
+        run_loop(window.get(), desktop, portal);
         ImGui_ImplOpenGL3_Shutdown();
         ImGui_ImplGlfw_Shutdown();
     }
-    return status;
+    return 0;
 }
 
 }  // namespace

@@ -193,6 +193,8 @@ TEST_F(PathDialogTest, TheDesktopsDialogIsAskedFirst) {
         asked.push_back(question);
         return true;
     };
+    int withdrawn = 0;
+    fake.withdraw = [&] { ++withdrawn; };
     fake.take_answer = [&] { return std::exchange(answer, std::nullopt); };
     desktop->use(fake);
     ask(FileFor::Import);
@@ -201,7 +203,8 @@ TEST_F(PathDialogTest, TheDesktopsDialogIsAskedFirst) {
     EXPECT_EQ(asked[0].folder, files);
     EXPECT_FALSE(dialog().open);
     ask(FileFor::Import);
-    EXPECT_EQ(asked.size(), 1u) << "two dialogs at once";
+    EXPECT_EQ(asked.size(), 2u);
+    EXPECT_EQ(withdrawn, 1) << "two dialogs at once";
     frames(20);
     answer = FileAnswer{{files + "PT01.txt", files + "PT02.txt"}, false};
     frames();

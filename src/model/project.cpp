@@ -47,9 +47,26 @@ void Project::resolve_codes() {
 
 const std::vector<Turn>& Project::turns(TranscriptId transcript) const {
     const auto found = turns_.find(transcript);
-    if (found != turns_.end()) return found->second;
+    if (found != turns_.end()) return *found->second;
     TANDEM_CHECK(turn_source_, "a loaded project can fetch turns");
-    return turns_.emplace(transcript, turn_source_(transcript)).first->second;
+    auto fetched = std::make_shared<std::vector<Turn>>(turn_source_(transcript));
+    return *turns_.emplace(transcript, std::move(fetched)).first->second;
+}
+
+std::vector<TranscriptId> Project::unread(std::size_t most) const {
+    std::vector<TranscriptId> missing;
+    for (const Transcript& transcript : transcripts) {
+        if (missing.size() >= most) break;
+        if (!turns_.contains(transcript.id)) missing.push_back(transcript.id);
+    }
+    return missing;
+}
+
+Project Project::snapshot() const {
+    TANDEM_CHECK(unread(1).empty(), "a snapshot has the turns of all transcripts");
+    Project copy = *this;
+    copy.turn_source_ = nullptr;
+    return copy;
 }
 
 // The turns of one import have ids one after the other, so that the place can mostly be computed.
@@ -78,7 +95,9 @@ const Turn* Project::find_turn_number(TranscriptId transcript, std::int64_t numb
 void Project::refresh_turn(Turn turn) {
     const auto found = turns_.find(turn.transcript);
     if (found == turns_.end()) return;
-    for (Turn& old : found->second) {
+    if (found->second.use_count() > 1)
+        found->second = std::make_shared<std::vector<Turn>>(*found->second);
+    for (Turn& old : *found->second) {
         if (old.id != turn.id) continue;
         old = std::move(turn);
         return;

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,7 +35,8 @@ struct DoneMark {
 };
 
 // Written by the store alone (load and reload); everybody else has it const. Turns are fetched from
-// the project file when a transcript is first read. Not for use from two threads.
+// the project file when a transcript is first read, so one is not for use from two threads: another
+// thread gets a snapshot().
 class Project {
  public:
     Guid guid;
@@ -73,6 +75,12 @@ class Project {
     void refresh_turn(Turn turn);
     void forget_turns(TranscriptId transcript) { turns_.erase(transcript); }
 
+    // Transcripts whose turns were not fetched yet, at most so many.
+    std::vector<TranscriptId> unread(std::size_t most) const;
+    // A copy for another thread; it shares with this one all that neither changes, so that it costs
+    // little at any size. Requires: nothing is unread. It is destroyed where this one lives.
+    Project snapshot() const;
+
     // By name, exactly; nullptr when there is none.
     const Coder* find_coder(std::string_view name) const;
     const Participant* find_participant(std::string_view label) const;
@@ -104,7 +112,7 @@ class Project {
     Rows<Coding> codings_;
     std::unordered_map<TranscriptId, std::vector<CodingId>> codings_in_;
     TurnSource turn_source_;
-    mutable std::unordered_map<TranscriptId, std::vector<Turn>> turns_;
+    mutable std::unordered_map<TranscriptId, std::shared_ptr<std::vector<Turn>>> turns_;
 };
 
 // "PT06:12", the way turns are named in every message and on the command line.

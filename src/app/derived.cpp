@@ -59,6 +59,45 @@ std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer 
     return transcripts;
 }
 
+static AgreementResults agreement_of(const Project& project, Viewer viewer,
+                                     std::span<const Coding* const> codings,
+                                     const AgreementQuery& query) {
+    AgreementOptions options;
+    options.units.unit = query.unit;
+    const auto compared = comparable_transcripts(project, viewer, query.a, query.b);
+    return compare_coders(project, codings, compared, query.a, query.b, options);
+}
+
+static Table visible_table(const Project& project, Viewer viewer, std::string_view kind,
+                           const AgreementQuery& query) {
+    if (kind == "codebook") return codebook_table(project);
+    if (kind == "participants") return participants_table(project);
+    const std::vector<const Coding*> codings = visible_codings(project, viewer);
+    std::vector<TranscriptId> transcripts;
+    for (const Transcript* each : project.transcripts_by_name()) transcripts.push_back(each->id);
+    if (kind == "theme-quotes") return theme_quote_table(project, codings, transcripts);
+    if (kind == "themes") return theme_list_table(project, codings, transcripts);
+    if (kind == "relations")
+        return relations_table(project, codings, visible_relations(project, viewer));
+    TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
+    if (query.a != query.b && query.a && query.b)
+        return agreement_table(project, agreement_of(project, viewer, codings, query));
+    Table none;
+    none.name = "agreement";
+    none.title = "Agreement";
+    none.notes = {"Agreement needs two coders; this study has fewer."};
+    return none;
+}
+
+Table study_table(const Project& project, Viewer viewer, std::string_view kind,
+                  const AgreementQuery& query) {
+    Table table = visible_table(project, viewer, kind, query);
+    if (kind != "codebook" && kind != "participants" && hides_something(project, viewer))
+        table.notes.push_back(
+            "Partial: work that is hidden until its coders are done is not counted.");
+    return table;
+}
+
 Derived::Cache& Derived::fresh() {
     const std::uint64_t revision = workspace_.revision();
     const std::optional<CoderId> me = viewer().me;
@@ -168,16 +207,10 @@ const std::vector<TranscriptId>& Derived::transcripts() {
 const AgreementResults& Derived::agreement(const AgreementQuery& query) {
     Cache& cache = fresh();
     auto found = cache.agreement.find(query);
-    if (found == cache.agreement.end()) {
-        const Project& project = workspace_.project();
-        AgreementOptions options;
-        options.units.unit = query.unit;
-        const auto compared = comparable_transcripts(project, viewer(), query.a, query.b);
+    if (found == cache.agreement.end())
         found = cache.agreement
-                    .emplace(query, compare_coders(project, codings(), compared, query.a, query.b,
-                                                   options))
+                    .emplace(query, agreement_of(workspace_.project(), viewer(), codings(), query))
                     .first;
-    }
     return found->second;
 }
 
@@ -203,31 +236,11 @@ const ThemeBoard& Derived::themes() {
     return *cache.themes;
 }
 
-Table Derived::make_table(std::string_view kind, const AgreementQuery& query) {
-    const Project& project = workspace_.project();
-    if (kind == "theme-quotes") return theme_quote_table(project, codings(), transcripts());
-    if (kind == "themes") return theme_list_table(project, codings(), transcripts());
-    if (kind == "codebook") return codebook_table(project);
-    if (kind == "participants") return participants_table(project);
-    if (kind == "relations")
-        return relations_table(project, codings(), visible_relations(project, viewer()));
-    TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
-    if (query.a != query.b && query.a && query.b) return agreement_table(project, agreement(query));
-    Table none;
-    none.name = "agreement";
-    none.title = "Agreement";
-    none.notes = {"Agreement needs two coders; this study has fewer."};
-    return none;
-}
-
 const Table& Derived::table(std::string_view kind, const AgreementQuery& query) {
     Cache& cache = fresh();
     auto found = cache.tables.find(kind);
     if (found == cache.tables.end() || found->second.first != query) {
-        Table made = make_table(kind, query);
-        if (hides_something() && kind != "codebook" && kind != "participants")
-            made.notes.push_back(
-                "Partial: work that is hidden until its coders are done is not counted.");
+        Table made = study_table(workspace_.project(), viewer(), kind, query);
         found = cache.tables.insert_or_assign(std::string(kind), std::pair{query, std::move(made)})
                     .first;
     }

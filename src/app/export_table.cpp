@@ -10,7 +10,7 @@
 
 namespace tandem {
 
-void export_table(const Table& table, const std::string& path) {
+std::string table_bytes(const Table& table, const std::string& path) {
     std::string format = std::filesystem::path(path).extension().string();
     if (!format.empty()) format.erase(0, 1);
     for (char& c : format)
@@ -23,7 +23,11 @@ void export_table(const Table& table, const std::string& path) {
             ErrorKind::BadInput,
             "Cannot write '" + path + "': a table's file name ends with one of " + list + ".");
     }
-    write_file(path, write_table(table, format));
+    return write_table(table, format);
+}
+
+void export_table(const Table& table, const std::string& path) {
+    write_file(path, table_bytes(table, path));
 }
 
 std::string table_as_text(const Table& table, std::string_view format) {

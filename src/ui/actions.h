@@ -54,6 +54,10 @@ struct AskWho {};
 struct WriteTable {
     std::string kind, path;
 };
+// Every table, beside the one that is shown and in its format.
+struct WriteAllTables {};
+// The long work that is shown at the bottom.
+struct CancelWork {};
 // The disagreement's place in the walk, from 0.
 struct WalkTo {
     int place;
@@ -131,11 +135,11 @@ struct Invoke {
 using Request =
     std::variant<Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, OpenCodePicker,
                  CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
-                 BecomeCoder, OnlyRead, AskWho, WriteTable, WalkTo, StepWalk, EndWalk,
-                 StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy,
-                 NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
-                 ImportPaths, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast,
-                 ShowKeys, FocusText, OpenPalette, OpenMainMenu, Invoke>;
+                 BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo,
+                 StepWalk, EndWalk, StepTranscript, StepPane, DeclareThisDone, ReopenThis,
+                 OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles,
+                 FilesChosen, ImportPaths, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme,
+                 SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

@@ -13,6 +13,8 @@ enum class CommandId {
     ChooseCoder,
     DeclareDone,
     Reopen,
+    WriteAllTables,
+    CancelWork,
     // Edit
     Undo,
     Redo,

@@ -106,6 +106,22 @@ constexpr std::array kStudyRows{
                {},
                kTranscript | kSomebody,
                ask<ReopenThis>},
+    CommandRow{CommandId::WriteAllTables,
+               "write-all-tables",
+               "Write all tables to files",
+               Place::Anywhere,
+               Menu::Study,
+               {},
+               kNothing,
+               ask<WriteAllTables>},
+    CommandRow{CommandId::CancelWork,
+               "cancel-work",
+               "Cancel the work that goes on",
+               Place::Anywhere,
+               Menu::Study,
+               {},
+               kWorking,
+               ask<CancelWork>},
 };
 
 constexpr std::array kEditRows{

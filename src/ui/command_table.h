@@ -28,7 +28,8 @@ enum Needs : unsigned {
     kOpenForMe = 32,  // the person has not declared the transcript done
     kWalk = 64,       // a walk through disagreements
     kUndoable = 128,  // there is something to undo
-    kRedoable = 256   // … to do again
+    kRedoable = 256,  // … to do again
+    kWorking = 512    // long work goes on
 };
 
 struct CommandRow {

@@ -3,7 +3,6 @@
 #include <exception>
 #include <filesystem>
 
-#include "tandem/app/export_table.h"
 #include "tandem/app/find.h"
 #include "tandem/app/import_files.h"
 #include "tandem/base/error.h"
@@ -17,7 +16,8 @@ Desktop::Desktop(Clock clock, float scale, bool dark)
     : clock_(std::move(clock)),
       scale_(scale),
       theme_(make_theme(dark)),
-      atlas_(std::make_unique<Atlas>()) {
+      atlas_(std::make_unique<Atlas>()),
+      jobs_(&Desktop::in_words) {
     dark_for_now_ = dark;
     set_scale(scale);
 }
@@ -39,6 +39,8 @@ bool Desktop::open(const std::string& path) {
 
 void Desktop::show(Workspace workspace, const std::string& path) {
     keep_desk();
+    jobs_.cancel_all();
+    finish_jobs();
     study_ = std::make_unique<Study>(std::move(workspace), path);
     state_ = DesktopState{};
     resize_panes();
@@ -56,18 +58,27 @@ std::string Desktop::window_title() const {
     return study_ ? study_->workspace.project().title + " – Tandem" : "Tandem";
 }
 
-// The one place in the window where an error ends: its sentence goes to the message bar.
-void Desktop::perform(const Request& request) {
+// The one place in the window where an error ends, on either thread: it becomes a sentence.
+Ending Desktop::in_words(const std::function<void()>& work) {
     try {
-        carry_out(request);
+        work();
+        return {};
     } catch (const Error& error) {
-        state_.message = {as_sentence(error.what()), true};
+        if (error.kind() == ErrorKind::Cancelled) return {{}, true};
+        return {as_sentence(error.what())};
     } catch (const std::exception& problem) {
-        state_.message = {std::string("This should not have happened: ") + problem.what(), true};
+        return {std::string("This should not have happened: ") + problem.what()};
     }
 }
 
+void Desktop::perform(const Request& request) {
+    const Ending ending = in_words([&] { carry_out(request); });
+    if (!ending.error.empty()) state_.message = {ending.error, true};
+}
+
 void Desktop::close() {
+    jobs_.cancel_all();
+    finish_jobs();
     perform(ShowPage{state_.page});
     keep_desk();
     save_settings();
@@ -216,13 +227,6 @@ void Desktop::act(const AskWho&) {
     keep_desk();
     state_.asks_who = true;
     state_.who.field.take_focus = true;
-}
-
-void Desktop::act(const WriteTable& request) {
-    const Table& table = study_->derived.table(request.kind, state_.agreement.query);
-    export_table(table, request.path);
-    state_.tables.written = "Written: " + request.path;
-    say(state_.tables.written);
 }
 
 void Desktop::act(const WalkTo& request) {

@@ -1,6 +1,7 @@
 // The window without its window system: a study, the panels, and what they ask for.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "ui/actions.h"
 #include "ui/file_chooser.h"
+#include "ui/jobs.h"
 #include "ui/panels/agreement_panel.h"
 #include "ui/panels/code_picker.h"
 #include "ui/panels/code_tree_panel.h"
@@ -83,6 +85,12 @@ class Desktop {
     // As if a panel had asked.
     void perform(const Request& request);
 
+    // Called on another thread when long work has something to show: another frame is due.
+    void wake_by(std::function<void()> wake);
+    // Waits for all long work; the next frame shows what came of it.
+    void finish_jobs();
+    Jobs& jobs() { return jobs_; }
+
     // Before the program ends: what was typed but not saved yet is saved.
     void close();
 
@@ -116,6 +124,12 @@ class Desktop {
     bool keys_reach(const View& view, Place place) const;
     std::string why_not(const CommandRow& row) const;
 
+    static Ending in_words(const std::function<void()>& work);
+    void tend_jobs();
+    bool has_all_texts();
+    void export_tables(const std::vector<std::pair<std::string, std::string>>& files);
+    void say_ending(const Ending& ending, const std::string& cancelled);
+
     void carry_out(const Request& request);
     void run(const Command& command);
     void say(std::string sentence, const std::vector<std::string>& remarks = {});
@@ -133,6 +147,8 @@ class Desktop {
     void act(const OnlyRead& request);
     void act(const AskWho& request);
     void act(const WriteTable& request);
+    void act(const WriteAllTables& request);
+    void act(const CancelWork& request);
     void act(const CodeSelectionRecent& request);
     void act(const WalkTo& request);
     void act(const StepWalk& request);
@@ -201,6 +217,7 @@ class Desktop {
     DesktopState state_;
     Actions actions_;
     std::string actor_;
+    Jobs jobs_;  // last: its work ends before the rest goes
 };
 
 }  // namespace tandem::ui

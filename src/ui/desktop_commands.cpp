@@ -44,6 +44,7 @@ std::string Desktop::why_not(const CommandRow& row) const {
     if ((needs(kCoding) || needs(kOwnCoding)) && !coding) return "Select a coding first";
     if (needs(kOwnCoding) && (!me || coding->coder != *me)) return "This coding is somebody else's";
     if (needs(kWalk) && !state_.agreement.walk) return "Walk through the disagreements first";
+    if (needs(kWorking) && !jobs_.progress()) return "No long work is going on";
     if (needs(kUndoable) && !state_.top.undo) return "There is nothing to undo";
     if (needs(kRedoable) && !state_.top.redo) return "There is nothing to redo";
     return {};

@@ -75,6 +75,8 @@ void Desktop::act(const OpenStudy& request) {
 
 void Desktop::act(const CloseStudy&) {
     if (!study_) return;
+    jobs_.cancel_all();
+    finish_jobs();
     save_memo();
     keep_desk();
     save_settings();

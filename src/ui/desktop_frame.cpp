@@ -90,6 +90,7 @@ void Desktop::frame() {
     state_.typing = ImGui::GetIO().WantTextInput;
     for (const Request& request : actions_.take()) perform(request);
     take_file_answer();
+    tend_jobs();
     keep_places_now_and_then();
 }
 
@@ -110,7 +111,7 @@ void Desktop::draw(const View& view) {
         draw_two_panes(view, height);
     }
     ImGui::SetCursorScreenPos({body.x, body.y + height});
-    message_bar(view, state_.message);
+    message_bar(view, state_.message, jobs_.progress(), actions_);
     keys_card(view, state_.keys,
               state_.page == Page::Transcript ? Place::Transcript : Place::Anywhere, actions_);
     palette_panel(view, state_.palette, actions_);

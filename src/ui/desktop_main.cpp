@@ -280,6 +280,7 @@ int take_screenshot(const Options& options) {
                 for (int i = 0; i < kFramesUntilStill; ++i) {
                     ImGui::GetIO().DeltaTime = 1 / 60.0f;
                     draw_frame(desktop, options.width, options.height);
+                    desktop.finish_jobs();
                 }
             };
             draw_until_still();
@@ -456,6 +457,7 @@ int run_window(const Options& options) {
         glfwSetWindowUserPointer(window.get(), &desktop);
         glfwSetDropCallback(window.get(), on_drop);
         if (options.scale <= 0) glfwSetWindowContentScaleCallback(window.get(), on_scale);
+        desktop.wake_by(glfwPostEmptyEvent);
         ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
         ImGui_ImplOpenGL3_Init("#version 330");
         // A study that cannot be opened is said on the start page, where another can be chosen.

@@ -83,7 +83,10 @@ DesktopTest::DesktopTest() : folder(fresh_folder()), path(folder + "/study.tande
     study.run(Command{codebook()});
     desktop = std::make_unique<Desktop>(still_clock(), 1.0f, false);
     desktop->show(std::move(study), path);
-    robot.run([this] { desktop->frame(); });
+    robot.run([this] {
+        desktop->frame();
+        if (waits_for_work) desktop->finish_jobs();
+    });
 }
 
 DesktopTest::~DesktopTest() {

@@ -33,6 +33,8 @@ class DesktopTest : public ::testing::Test {
     std::string said() const { return desktop->message().text; }
 
     Robot robot{1440, 900};
+    // After each frame, until all long work is done; switched off by tests that look at it.
+    bool waits_for_work = true;
     std::string folder, path;
     std::unique_ptr<Desktop> desktop;
 };

@@ -48,6 +48,11 @@ struct TableKind {
 };
 std::span<const TableKind> table_kinds();
 
+// By TableKind::name, of what the viewer may see; with a note where something is hidden. The
+// agreement table needs two coders: without, it says so in a note.
+Table study_table(const Project& project, Viewer viewer, std::string_view kind,
+                  const AgreementQuery& query);
+
 // Transcripts that both have declared done and in which the viewer may see both, by name.
 std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
                                                  CoderId b);
@@ -72,7 +77,7 @@ class Derived {
     const AgreementResults& agreement(const AgreementQuery& query);
     const std::vector<Disagreement>& disagreements(CoderId a, CoderId b);
     const ThemeBoard& themes();
-    // By TableKind::name. The agreement table needs two coders: without, it says so in a note.
+    // As study_table().
     const Table& table(std::string_view kind, const AgreementQuery& query);
     // Newest first; lines about hidden work are left out.
     const std::vector<JournalLine>& history();
@@ -83,7 +88,6 @@ class Derived {
     Cache& fresh();
     const std::vector<const Coding*>& codings();
     const std::vector<TranscriptId>& transcripts();
-    Table make_table(std::string_view kind, const AgreementQuery& query);
 
     const Workspace& workspace_;
     std::shared_ptr<Cache> cache_;

@@ -8,6 +8,9 @@
 
 namespace tandem {
 
+// The file's bytes, in the format of the path's extension. Throws Error as export_table().
+std::string table_bytes(const Table& table, const std::string& path);
+
 // By extension: .docx .xlsx .csv .tsv .html .md .tex. Whole or not at all: a temporary file beside
 // it is renamed into place. Throws Error naming the file, and the formats for an extension that is
 // none of them.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ui/actions.h"
+#include "ui/jobs.h"
 #include "ui/text_field.h"
 #include "ui/view.h"
 
@@ -20,7 +21,9 @@ struct Message {
     std::string text;
     bool error = false;
 };
-void message_bar(const View& view, const Message& message);
+// With the progress of long work at its left, if there is any.
+void message_bar(const View& view, const Message& message,
+                 const std::optional<JobProgress>& progress, Actions& actions);
 
 // "Who is at work?", in the middle of the window.
 struct WhoState {

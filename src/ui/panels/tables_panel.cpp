@@ -112,9 +112,10 @@ void draw_writing(const View& view, TablesState& state, Actions& actions) {
     if (!state.typed) state.path = state.folder + state.kind + ".docx";
     TextFieldOptions options;
     options.placeholder = "theme-quotes.docx";
-    const float buttons = button_width(view, "Choose…") + button_width(view, "Write to file");
+    const float buttons = button_width(view, "Choose…") + button_width(view, "Write to file") +
+                          button_width(view, "Write all tables");
     options.width =
-        std::max(view.px(120), ImGui::GetContentRegionAvail().x - buttons - view.px(16));
+        std::max(view.px(120), ImGui::GetContentRegionAvail().x - buttons - view.px(24));
     const TextFieldEvents events = draw_text_field("##path", state.field, state.path,
                                                    view.type.plain, field_style(view), options);
     name_item("Table file");
@@ -125,6 +126,11 @@ void draw_writing(const View& view, TablesState& state, Actions& actions) {
     if (button(view, "##write", {"Write to file", Weight::Accent, !state.path.empty()}) ||
         events.submitted)
         actions.post(WriteTable{state.kind, state.path});
+    ImGui::SameLine(0, view.px(8));
+    if (button(view, "##write-all",
+               {"Write all tables", Weight::Plain, !state.path.empty(),
+                "Every table into the same folder, in the same format"}))
+        actions.post(WriteAllTables{});
     space(view, 4);
     text_block(view, view.type.small, view.theme.dim,
                state.written.empty()

@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <imgui_internal.h>
 
 #include "ui/panels/frame_panels.h"
 #include "ui/panels/menus.h"
@@ -118,7 +119,57 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
     ImGui::SetCursorScreenPos({min.x, min.y + height});
 }
 
-void message_bar(const View& view, const Message& message) {
+namespace {
+
+// Title, bar, "12 of 31", a cross to stop. Returns the width it took.
+float draw_progress(const View& view, ImVec2 at, float height, const JobProgress& progress,
+                    Actions& actions) {
+    FontStack& font = view.type.small;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = std::floor(at.y + (height - font.line_height()) / 2), bar = view.px(120);
+    float x = at.x;
+    const auto words = [&](std::string_view text, ImU32 colour) {
+        draw_label(list, font, {std::floor(x), y}, colour, text);
+        x += measure_label(font, text) + view.px(10);
+    };
+    words(progress.title, view.theme.text);
+    if (progress.total > 0) {
+        const float part =
+            static_cast<float>(progress.done) / static_cast<float>(progress.total) * bar;
+        const float top = std::floor(at.y + height / 2 - view.px(2)), thick = view.px(4);
+        list.AddRectFilled({x, top}, {x + bar, top + thick}, view.theme.line, thick / 2);
+        list.AddRectFilled({x, top}, {x + std::max(thick, part), top + thick}, view.theme.accent,
+                           thick / 2);
+        x += bar + view.px(10);
+        if (progress.total > 1)
+            words(std::to_string(progress.done) + " of " + std::to_string(progress.total),
+                  view.theme.dim);
+    }
+    if (progress.waiting > 0)
+        words("and " + std::to_string(progress.waiting) + " more waiting", view.theme.dim);
+    if (progress.cancelled) {
+        words("being cancelled …", view.theme.dim);
+        return x - at.x;
+    }
+    const float width = measure_label(font, "Cancel") + view.px(16), tall = view.px(22);
+    ImGui::SetCursorScreenPos({x, std::floor(at.y + (height - tall) / 2)});
+    const bool pressed = press_area("##cancel-work", {width, tall});
+    name_item("Cancel work");
+    const ImGuiID id = ImGui::GetItemID();
+    const bool left = ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGuiKey_Escape, 0, id);
+    if (ImGui::IsItemFocused()) ImGui::SetKeyOwner(ImGuiKey_Escape, id);
+    if (pressed || left) actions.post(CancelWork{});
+    const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+    if (ImGui::IsItemHovered()) list.AddRectFilled(min, max, view.theme.hover, view.px(5));
+    list.AddRect(min, max, view.theme.line, view.px(5));
+    draw_label(list, font, {std::floor(x + view.px(8)), y}, view.theme.text, "Cancel");
+    return x + width + view.px(16) - at.x;
+}
+
+}  // namespace
+
+void message_bar(const View& view, const Message& message,
+                 const std::optional<JobProgress>& progress, Actions& actions) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = view.px(30);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -130,11 +181,13 @@ void message_bar(const View& view, const Message& message) {
     const float hidden_width = measure_label(view.type.small, hidden);
     draw_label(list, view.type.small, {at.x + width - hidden_width - view.px(16), y},
                view.theme.faint, hidden);
-    draw_label(list, font, {at.x + view.px(16), y},
-               message.error ? view.theme.warning : view.theme.dim, message.text,
-               width - hidden_width - view.px(56));
-    ImGui::SetCursorScreenPos({at.x + view.px(12), at.y});
-    ImGui::InvisibleButton("##message", {width * 0.6f, height});
+    float x = at.x + view.px(16);
+    if (progress) x += draw_progress(view, {x, at.y}, height, *progress, actions);
+    const float room = std::max(0.0f, at.x + width - hidden_width - view.px(40) - x);
+    draw_label(list, font, {x, y}, message.error ? view.theme.warning : view.theme.dim,
+               message.text, room);
+    ImGui::SetCursorScreenPos({x - view.px(4), at.y});
+    ImGui::InvisibleButton("##message", {std::max(1.0f, room), height});
     name_item("Message");
     tooltip(view, message.text);
 }

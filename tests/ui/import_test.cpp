@@ -1,0 +1,204 @@
+// Importing from the window: read, looked at, written; progress, cancelling, undo, closing.
+#include <filesystem>
+#include <fstream>
+
+#include "ui/desktop_robot.h"
+#include "ui/held_work.h"
+
+namespace tandem::ui::test {
+namespace {
+
+class ImportTest : public DesktopTest {
+ protected:
+    std::string write(const std::string& name, const std::string& text) {
+        std::ofstream(folder + "/" + name, std::ios::binary) << text;
+        return folder + "/" + name;
+    }
+    std::string otter(const std::string& name) {
+        return write(name + ".txt", "Interviewer  0:01\nWhat did " + name + " say?\n\n" + name +
+                                        "  0:14\nI could not say it in that meeting.\n");
+    }
+    std::vector<std::string> three() { return {otter("P01"), otter("P02"), otter("P03")}; }
+    void read(const std::vector<std::string>& paths) {
+        desktop->perform(ImportPaths{paths});
+        frames();
+    }
+    // Presses the button, or asks when there is none, and waits until the work is held.
+    void start_held(std::int64_t at, const std::function<void()>& start) {
+        waits_for_work = false;
+        held.hold(desktop->jobs(), at);
+        start();
+        frames();
+        held.wait();
+        frames(2);
+    }
+    void let_go() {
+        held.release();
+        desktop->finish_jobs();
+        frames(2);
+    }
+    HeldWork held;
+};
+
+TEST_F(ImportTest, ShowsWhatItWouldAddBeforeItAddsIt) {
+    become("Ana");
+    read({otter("P01"), write("HP02.txt", "HP02  0:01\nSomething else.\n"),
+          write("codes.csv", "name,definition\nTrust,To rely on somebody\n")});
+    EXPECT_TRUE(robot.sees("Import these files?"));
+    EXPECT_TRUE(robot.sees("1 transcript, 1 codebook; 1 file cannot be imported; 1 participant is "
+                           "new to the study"));
+    EXPECT_TRUE(robot.sees("transcript, otter, 2 turns: Interviewer 1, P01 1"));
+    EXPECT_TRUE(robot.sees("There is a transcript 'HP02' already"));
+    EXPECT_EQ(project().transcripts.size(), 2u);
+    robot.click("Import the 2 other files");
+    frames();
+    EXPECT_EQ(said(), "Imported 1 transcript, 1 codebook.");
+    EXPECT_FALSE(robot.sees("Import these files?"));
+    EXPECT_EQ(project().transcripts.size(), 3u);
+    EXPECT_EQ(project().find_codes("Trust").size(), 1u);
+    robot.click("Show");
+    frames();
+    EXPECT_TRUE(robot.sees("What did P01 say?"));
+}
+
+TEST_F(ImportTest, ThatIsNotWantedChangesNothing) {
+    become("Ana");
+    read(three());
+    robot.click("Do not import");
+    frames();
+    EXPECT_EQ(said(), "Nothing was imported.");
+    EXPECT_FALSE(robot.sees("Import these files?"));
+    EXPECT_EQ(project().transcripts.size(), 2u);
+}
+
+TEST_F(ImportTest, IsOneUndo) {
+    become("Ana");
+    read(three());
+    robot.click("Import");
+    frames();
+    EXPECT_EQ(said(), "Imported 3 transcripts.");
+    EXPECT_EQ(project().transcripts.size(), 5u);
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+    frames();
+    EXPECT_EQ(project().transcripts.size(), 2u);
+}
+
+TEST_F(ImportTest, AFileThatCannotBeReadIsNamedAndTheOthersCanCome) {
+    become("Ana");
+    read({otter("P01"), folder + "/absent.txt"});
+    EXPECT_TRUE(robot.sees("there is no such file"));
+    EXPECT_TRUE(robot.has_item("Import the 1 other file"));
+    robot.click("Do not import");
+    frames();
+    read({folder + "/absent.txt"});  // alone, it needs no list
+    EXPECT_TRUE(desktop->message().error);
+    EXPECT_NE(said().find("there is no such file"), std::string::npos) << said();
+    EXPECT_FALSE(robot.sees("Import these files?"));
+}
+
+TEST_F(ImportTest, ReadingCanBeCancelled) {
+    become("Ana");
+    start_held(2, [this] { desktop->perform(ImportPaths{three()}); });
+    EXPECT_TRUE(robot.sees("Reading 3 files"));
+    EXPECT_TRUE(robot.sees("1 of 3"));
+    robot.click("Cancel work");
+    let_go();
+    EXPECT_EQ(said(), "Nothing was imported.");
+    EXPECT_FALSE(robot.sees("Import these files?"));
+}
+
+TEST_F(ImportTest, WritingCanBeCancelledAndTakesAllBack) {
+    become("Ana");
+    auto paths = three();
+    paths.push_back(write("people.csv", "id,group\nP01,patient\nP02,patient\n"));
+    read(paths);
+    start_held(2, [this] { robot.click("Import"); });
+    EXPECT_TRUE(robot.sees("Importing 3 transcripts, 1 list of participants"));
+    EXPECT_TRUE(robot.sees("1 of 3"));
+    robot.click("Cancel work");
+    let_go();
+    EXPECT_EQ(said(), "The import was cancelled; nothing of it is in the study.");
+    EXPECT_EQ(project().transcripts.size(), 2u);
+    EXPECT_EQ(project().find_participant("P01"), nullptr);
+    EXPECT_FALSE(desktop->workspace()->is_lent());
+    EXPECT_TRUE(desktop->workspace()->check().findings.empty());
+}
+
+TEST_F(ImportTest, ReadingGoesOnMeanwhileAndCodingSaysWhyNot) {
+    become("Ana");
+    read(three());
+    start_held(2, [this] { robot.click("Import"); });
+    robot.click("PT06");
+    frames();
+    EXPECT_TRUE(robot.sees("Ten minutes later I had a diagnosis."));
+    EXPECT_FALSE(robot.sees("P01"));
+    drag_over(1, "Nobody had asked me");
+    code_as("jump");
+    EXPECT_TRUE(desktop->message().error);
+    EXPECT_NE(said().find("being written to just now"), std::string::npos) << said();
+    robot.key(ImGuiKey_Escape);
+    let_go();
+    EXPECT_EQ(project().transcripts.size(), 5u);
+    EXPECT_TRUE(robot.sees("P01"));
+    drag_over(1, "Nobody had asked me");
+    code_as("jump");
+    EXPECT_EQ(quote_of_only(), "Nobody had asked me");
+}
+
+TEST_F(ImportTest, WarningsStayUntilTheyAreDismissed) {
+    become("Ana");
+    read({write("P07.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v P07>Yes.\n\nnot a time line\n\n"
+                           "00:03.000 --> 00:04.000\n<v P07>No.\n")});
+    robot.click("Import");
+    frames();
+    ASSERT_FALSE(desktop->state().import.warnings.empty());
+    const std::string warning = desktop->state().import.warnings[0].words;
+    EXPECT_TRUE(warning.starts_with("line ")) << warning;
+    EXPECT_NE(said().find("Imported 1 transcript, "), std::string::npos) << said();
+    EXPECT_NE(said().find("warning"), std::string::npos) << said();
+    robot.click("Tables");
+    frames();
+    EXPECT_TRUE(robot.sees("P07.vtt"));
+    robot.click("Dismiss");
+    frames();
+    EXPECT_FALSE(robot.sees("P07.vtt"));
+}
+
+TEST_F(ImportTest, ClosingMeanwhileAsks) {
+    become("Ana");
+    read(three());
+    EXPECT_TRUE(desktop->may_close());  // nothing is lost by going now
+    start_held(2, [this] { robot.click("Import"); });
+    EXPECT_FALSE(desktop->may_close());
+    frames(2);
+    EXPECT_TRUE(robot.sees("Close now?"));
+    robot.click("Go on working");
+    frames(2);
+    EXPECT_FALSE(robot.sees("Close now?"));
+    EXPECT_FALSE(desktop->wants_to_close());
+    EXPECT_FALSE(desktop->may_close());
+    frames(2);
+    robot.click("Cancel it and close");
+    frames(1);
+    EXPECT_TRUE(desktop->wants_to_close());
+    held.release();
+    desktop->close();
+    EXPECT_EQ(project().transcripts.size(), 2u);
+    desktop.reset();
+    Workspace again = Workspace::open(path, {[] { return std::int64_t{1}; }, 1});
+    EXPECT_EQ(again.project().transcripts.size(), 2u);
+    EXPECT_TRUE(again.check().findings.empty());
+}
+
+TEST_F(ImportTest, AnotherStudyWaitsForTheEnd) {
+    become("Ana");
+    read(three());
+    start_held(2, [this] { robot.click("Import"); });
+    desktop->perform(OpenStudy{folder + "/other.tandem"});
+    EXPECT_NE(said().find("files are being imported"), std::string::npos) << said();
+    let_go();
+    EXPECT_EQ(project().transcripts.size(), 5u);
+}
+
+}  // namespace
+}  // namespace tandem::ui::test

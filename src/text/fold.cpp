@@ -8,9 +8,32 @@
 
 #include "tandem/base/check.h"
 
+#include "text/folding.h"
 #include "text/segments.h"
 
 namespace tandem {
+
+// Inherited are the marks that many scripts share, the Arabic vowels among them.
+bool is_droppable_mark(char32_t point) {
+    const auto c = static_cast<UChar32>(point);
+    if (c == 0x640) return true;  // tatweel: no mark, but a mere lengthening
+    if (u_charType(c) != U_NON_SPACING_MARK) return false;
+    if (c == 0x3099 || c == 0x309A) return false;  // ka and ga are different letters
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(c, &status)) {
+        case USCRIPT_INHERITED:
+        case USCRIPT_COMMON:
+        case USCRIPT_LATIN:
+        case USCRIPT_GREEK:
+        case USCRIPT_CYRILLIC:
+        case USCRIPT_HEBREW:
+        case USCRIPT_ARABIC:
+            return true;
+        default:
+            return false;
+    }
+}
+
 namespace {
 
 struct Replacement {
@@ -26,9 +49,12 @@ constexpr Replacement kQuotes[] = {
     {0x203A, "'"},  {0xAB, "\""},   {0xBB, "\""},  {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},
     {0x201F, "\""}, {0x2033, "\""}, {0x2212, "-"}};
 
-// After it: letters with a stroke and ligatures that Unicode takes for letters of their own.
-constexpr Replacement kLetters[] = {{0xE6, "ae"}, {0xF8, "o"},  {0x111, "d"}, {0x127, "h"},
-                                    {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}};
+// After it: ligatures and letters with a stroke that Unicode takes for letters of their own.
+// Capitals are met only when case is kept.
+constexpr Replacement kLigatures[] = {{0xE6, "ae"}, {0x153, "oe"}, {0xC6, "AE"}, {0x152, "OE"}};
+constexpr Replacement kStrokes[] = {{0xF8, "o"},  {0x111, "d"}, {0x127, "h"},
+                                    {0x131, "i"}, {0x142, "l"}, {0xD8, "O"},
+                                    {0x110, "D"}, {0x126, "H"}, {0x141, "L"}};
 
 template <std::size_t N>
 const char* replacement(const Replacement (&table)[N], UChar32 c) {
@@ -50,27 +76,6 @@ icu::UnicodeString normalized(const icu::Normalizer2& by, const icu::UnicodeStri
     icu::UnicodeString result = by.normalize(text, status);
     TANDEM_CHECK(U_SUCCESS(status), "ICU normalises a text");
     return result;
-}
-
-// Whether a mark is an accent or an optional vowel. Inherited are the marks that many scripts
-// share, the Arabic vowels among them.
-bool is_droppable_mark(UChar32 c) {
-    if (c == 0x640) return true;  // tatweel: no mark, but a mere lengthening
-    if (u_charType(c) != U_NON_SPACING_MARK) return false;
-    if (c == 0x3099 || c == 0x309A) return false;  // ka and ga are different letters
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(c, &status)) {
-        case USCRIPT_INHERITED:
-        case USCRIPT_COMMON:
-        case USCRIPT_LATIN:
-        case USCRIPT_GREEK:
-        case USCRIPT_CYRILLIC:
-        case USCRIPT_HEBREW:
-        case USCRIPT_ARABIC:
-            return true;
-        default:
-            return false;
-    }
 }
 
 // Quotes, spaces and dashes as a keyboard has them.
@@ -96,21 +101,29 @@ icu::UnicodeString straightened(std::string_view grapheme) {
     return straight;
 }
 
-std::string fold_by_icu(std::string_view grapheme) {
-    const icu::UnicodeString folded =
-        normalized(normalizer(icu::Normalizer2::getNFKCCasefoldInstance), straightened(grapheme));
+// What is left of one character of a key: nothing, itself, or plain letters.
+void append_kept(icu::UnicodeString& kept, UChar32 c, Folding folding) {
+    constexpr UChar32 kTatweel = 0x640;
+    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || c == kTatweel) return;
+    if (!folding.keep_accents && is_droppable_mark(static_cast<char32_t>(c))) return;
+    const char* plain = replacement(kLigatures, c);
+    if (!plain && !folding.keep_accents) plain = replacement(kStrokes, c);
+    if (plain) {
+        kept.append(icu::UnicodeString::fromUTF8(plain));
+    } else {
+        append_straight(kept, c);
+    }
+}
+
+std::string fold_by_icu(std::string_view grapheme, Folding folding) {
+    const auto form = folding.keep_case ? icu::Normalizer2::getNFKCInstance
+                                        : icu::Normalizer2::getNFKCCasefoldInstance;
+    const icu::UnicodeString folded = normalized(normalizer(form), straightened(grapheme));
     const icu::UnicodeString apart =
         normalized(normalizer(icu::Normalizer2::getNFKDInstance), folded);
     icu::UnicodeString kept;
-    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
-        const UChar32 c = apart.char32At(i);
-        if (is_droppable_mark(c)) continue;
-        if (const char* plain = replacement(kLetters, c)) {
-            kept.append(icu::UnicodeString::fromUTF8(plain));
-        } else {
-            append_straight(kept, c);
-        }
-    }
+    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1))
+        append_kept(kept, apart.char32At(i), folding);
     std::string key;
     normalized(normalizer(icu::Normalizer2::getNFCInstance), kept).toUTF8String(key);
     return key;
@@ -119,20 +132,33 @@ std::string fold_by_icu(std::string_view grapheme) {
 // Keys of single characters up to punctuation, which are nearly all of nearly every text.
 constexpr UChar32 kTableEnd = 0x2100;
 
-std::vector<std::string> make_table() {
+std::vector<std::string> make_table(Folding folding) {
     std::vector<std::string> table(kTableEnd);
     for (UChar32 c = 0; c < kTableEnd; ++c) {
         char bytes[4] = {};
         std::size_t used = 0;
         U8_APPEND_UNSAFE(bytes, used, c);
-        table[static_cast<std::size_t>(c)] = fold_by_icu({bytes, used});
+        table[static_cast<std::size_t>(c)] = fold_by_icu({bytes, used}, folding);
     }
     return table;
 }
 
-char fold_ascii(char c) {
-    if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-    if (c >= '\t' && c <= '\r') return ' ';
+// Made when it is first wanted; blanks make no difference to it, being ASCII.
+const std::vector<std::string>& table_of(Folding folding) {
+    if (folding.keep_case) {
+        static const std::vector<std::string> bare = make_table({true, false, false, false});
+        static const std::vector<std::string> marked = make_table({true, true, false, false});
+        return folding.keep_accents ? marked : bare;
+    }
+    static const std::vector<std::string> bare = make_table({false, false, false, false});
+    if (!folding.keep_accents) return bare;
+    static const std::vector<std::string> marked = make_table({false, true, false, false});
+    return marked;
+}
+
+char fold_ascii(char c, Folding folding) {
+    if (c >= 'A' && c <= 'Z') return folding.keep_case ? c : static_cast<char>(c - 'A' + 'a');
+    if (c >= '\t' && c <= '\r') return folding.keep_blanks ? c : ' ';
     return c == '`' ? '\'' : c;
 }
 
@@ -141,67 +167,102 @@ bool is_its_own_key(UChar32 c) {
     return (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-void append_folded(std::string& key, std::string_view grapheme) {
-    if (grapheme.size() == 1) {
-        key += fold_ascii(grapheme[0]);
+void append_folded(std::string& key, std::string_view grapheme, Folding folding) {
+    if (folding.keep_all) {
+        key += grapheme;
         return;
     }
-    static const std::vector<std::string> table = make_table();
+    if (grapheme.size() == 1) {
+        key += fold_ascii(grapheme[0], folding);
+        return;
+    }
     std::size_t end = 0;
     UChar32 c;
     U8_NEXT_UNSAFE(grapheme.data(), end, c);
     if (end < grapheme.size()) {
-        key += fold_by_icu(grapheme);
+        const bool line_end = grapheme == "\r\n" && folding.keep_blanks;
+        key += line_end ? std::string(grapheme) : fold_by_icu(grapheme, folding);
     } else if (c < kTableEnd) {
-        key += table[static_cast<std::size_t>(c)];
+        key += table_of(folding)[static_cast<std::size_t>(c)];
     } else if (is_its_own_key(c)) {
         key += grapheme;
     } else {
-        key += fold_by_icu(grapheme);
+        key += fold_by_icu(grapheme, folding);
     }
 }
 
-// Reads a text grapheme by grapheme beside its key, and knows where it is in both.
-class FoldedWalk {
- public:
-    explicit FoldedWalk(std::string_view text) : text_(text), graphemes_(text) {}
+// Whether no grapheme runs on after this character: it and the next are ASCII.
+bool parts_after(std::string_view text, std::size_t at) {
+    const auto ascii = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
+    return at < text.size() && ascii(at) && text[at] != '\r' &&
+           (at + 1 == text.size() || ascii(at + 1));
+}
 
-    void next() {
-        const std::size_t from = byte_;
-        byte_ = graphemes_.next();
-        const std::string_view grapheme = text_.substr(from, byte_ - from);
-        begin_ = end_;
-        end_ = end_ + length(grapheme);
-        key_.clear();
-        append_folded(key_, grapheme);
-        key_end_ += key_.size();
+// Calls `take` for each grapheme, fast where the text is plain.
+template <class Take>
+void each_grapheme(std::string_view text, Take take) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        for (; parts_after(text, at); ++at) take(text.substr(at, 1));
+        std::size_t end = at;
+        while (end < text.size() && !parts_after(text, end)) ++end;
+        if (end < text.size()) ++end;
+        Graphemes graphemes(text.substr(at, end - at));
+        for (const std::size_t from = at; at < end;) {
+            const std::size_t next = from + graphemes.next();
+            take(text.substr(at, next - at));
+            at = next;
+        }
     }
+}
 
-    // Of the last grapheme: its code points, and where its key ends in the key of the text.
-    CodePoints begin() const { return begin_; }
-    CodePoints end() const { return end_; }
-    std::size_t key_end() const { return key_end_; }
-
- private:
-    std::string_view text_;
-    Graphemes graphemes_;
-    std::string key_;
-    std::size_t byte_ = 0, key_end_ = 0;
-    CodePoints begin_, end_;
-};
+std::size_t units_of(std::string_view key, KeyUnit unit) {
+    if (unit == KeyUnit::Byte) return key.size();
+    std::size_t units = 0;
+    for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+    }
+    return units;
+}
 
 }  // namespace
 
-std::string fold(std::string_view text) {
+std::string fold(std::string_view text, Folding folding) {
+    if (folding.keep_all) return std::string(text);
     std::string key;
     key.reserve(text.size());
-    Graphemes graphemes(text);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = graphemes.next();
-        append_folded(key, text.substr(at, end - at));
-        at = end;
-    }
+    each_grapheme(text, [&](std::string_view each) { append_folded(key, each, folding); });
     return key;
+}
+
+std::string fold(std::string_view text) {
+    return fold(text, Folding{});
+}
+
+FoldedPlaces::FoldedPlaces(std::string_view text, Folding folding, KeyUnit unit) {
+    ends_.reserve(text.size() + 1);
+    Ends at{0, 0, 0};
+    ends_.push_back(at);
+    std::string key;
+    each_grapheme(text, [&](std::string_view grapheme) {
+        key.clear();
+        append_folded(key, grapheme, folding);
+        at.key += static_cast<std::uint32_t>(units_of(key, unit));
+        at.byte += static_cast<std::uint32_t>(grapheme.size());
+        at.point += static_cast<std::uint32_t>(length(grapheme).value);
+        ends_.push_back(at);
+    });
+}
+
+FoldedPlaces::Place FoldedPlaces::around(std::size_t begin, std::size_t end) const {
+    const auto first = std::upper_bound(ends_.begin(), ends_.end(), begin,
+                                        [](std::size_t at, const Ends& e) { return at < e.key; });
+    const auto last = std::lower_bound(first, ends_.end(), end,
+                                       [](const Ends& e, std::size_t at) { return e.key < at; });
+    TANDEM_CHECK(first != ends_.begin() && last != ends_.end(), "the range is within the key");
+    const Ends& before = *(first - 1);
+    return {{{before.point}, {last->point}}, before.byte, last->byte, first->key, last->key};
 }
 
 std::vector<TextRange> find_exact(std::string_view text, std::string_view needle) {
@@ -224,14 +285,13 @@ std::vector<TextRange> find_folded(std::string_view text, std::string_view needl
     const std::string sought = fold(needle);
     if (sought.empty()) return found;
     const std::string key = fold(text);
-    FoldedWalk walk(text);
-    for (std::size_t hit = key.find(sought); hit != std::string::npos;
-         hit = key.find(sought, walk.key_end())) {
-        do walk.next();
-        while (walk.key_end() <= hit);
-        const CodePoints begin = walk.begin();
-        while (walk.key_end() < hit + sought.size()) walk.next();
-        found.push_back({begin, walk.end()});
+    std::size_t hit = key.find(sought);
+    if (hit == std::string::npos) return found;
+    const FoldedPlaces places(text, {}, KeyUnit::Byte);
+    while (hit != std::string::npos) {
+        const FoldedPlaces::Place place = places.around(hit, hit + sought.size());
+        found.push_back(place.range);
+        hit = key.find(sought, place.key_end);
     }
     return found;
 }

@@ -70,6 +70,7 @@ void perform(const RelateCodes&, Change&);
 void perform(const RemoveRelation&, Change&);
 void perform(const DeclareDone&, Change&);
 void perform(const Reopen&, Change&);
+void perform(const CodePassages&, Change&);
 
 // Row of the coder called `name`, made when it is new. Throws Error for an empty name.
 CoderId coder_named(const std::string& name, Change& change);

@@ -30,6 +30,7 @@ struct WordsOf {
     Words operator()(const RemoveRelation&) { return {"remove-relation", "unrelate"}; }
     Words operator()(const DeclareDone&) { return {"declare-done", "round done"}; }
     Words operator()(const Reopen&) { return {"reopen", "round reopen"}; }
+    Words operator()(const CodePassages&) { return {"code-passages", "search"}; }
 };
 
 }  // namespace

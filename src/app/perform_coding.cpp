@@ -193,6 +193,108 @@ void perform(const ApplyCode& command, Change& change) {
                              in_quotes(quote);
 }
 
+namespace {
+
+std::string passages(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " passage" : " passages");
+}
+
+// What CodePassages leaves out.
+struct LeftOut {
+    std::map<std::string, std::size_t> done;  // transcript's name
+    std::size_t coded = 0, empty = 0;
+
+    std::vector<std::string> remarks(const std::string& coder) const {
+        std::vector<std::string> lines;
+        for (const auto& [name, count] : done)
+            lines.push_back(coder + " has declared " + name + " done: " + passages(count) +
+                            " there " + (count == 1 ? "was" : "were") + " left out");
+        if (coded > 0)
+            lines.push_back(passages(coded) + (coded == 1 ? " has" : " have") +
+                            " this code already");
+        if (empty > 0)
+            lines.push_back(passages(empty) + (empty == 1 ? " holds" : " hold") + " no words");
+        return lines;
+    }
+};
+
+// The passages that are to be coded.
+std::vector<NewCoding> codable(const CodePassages& command, const Change& change,
+                               LeftOut& left_out) {
+    const Project& project = change.project;
+    std::map<TranscriptId, std::set<std::vector<TextSpan>>> known;  // the coder's, with this code
+    std::vector<NewCoding> codings;
+    for (const CodePassages::Passage& passage : command.passages) {
+        NewCoding coding{change.actor, command.code,  passage.transcript, {passage.span},
+                         command.kind, command.voice, command.memo,       ""};
+        const Transcript* transcript = project.transcripts.find(passage.transcript);
+        if (transcript && project.is_done(transcript->id, change.actor)) {
+            ++left_out.done[transcript->name];
+            continue;
+        }
+        const auto [here, fresh] = known.try_emplace(passage.transcript);
+        for (const CodingId id : project.codings_in(passage.transcript)) {
+            if (!fresh) break;
+            const Coding& each = *project.codings().find(id);
+            if (each.coder == change.actor && each.code == command.code)
+                here->second.insert(each.spans);
+        }
+        if (!here->second.insert(coding.spans).second) {
+            ++left_out.coded;
+            continue;
+        }
+        codings.push_back(std::move(coding));
+    }
+    return codings;
+}
+
+// Without blanks at the ends; what holds nothing else goes.
+CodePassages trimmed(CodePassages command, const Change& change, LeftOut& left_out) {
+    std::erase_if(command.passages, [&](CodePassages::Passage& passage) {
+        const Turn* turn = change.project.find_turn(passage.transcript, passage.span.turn);
+        TextSpan& span = passage.span;
+        if (!turn || span.begin.value < 0 || span.begin >= span.end ||
+            span.end > length(turn->text))
+            return false;  // settle() refuses it
+        const TextRange words = trim(turn->text, {span.begin, span.end});
+        span.begin = words.begin;
+        span.end = words.end;
+        if (words.begin == words.end) ++left_out.empty;
+        return words.begin == words.end;
+    });
+    return command;
+}
+
+}  // namespace
+
+void perform(const CodePassages& command, Change& change) {
+    require_actor(change);
+    if (command.passages.empty())
+        throw Error(ErrorKind::BadInput, "Select the passages to code first.");
+    LeftOut left_out;
+    std::vector<NewCoding> codings = codable(trimmed(command, change, left_out), change, left_out);
+    change.result.remarks = left_out.remarks(change.actor_name);
+    if (codings.empty()) {
+        std::string why;
+        for (const std::string& remark : change.result.remarks) why += "; " + remark;
+        throw Error(ErrorKind::Conflict, "Nothing was coded" + why + ".");
+    }
+    std::set<TranscriptId> transcripts;
+    for (NewCoding& coding : codings) {
+        settle(coding, change);
+        insert_coding(coding, quote_of(change.project.turns(coding.transcript), coding.spans),
+                      change);
+        transcripts.insert(coding.transcript);
+    }
+    for (const TranscriptId each : transcripts)
+        change.touches.emplace_back(coder_guid(change, change.actor_name),
+                                    change.project.transcripts.find(each)->guid);
+    change.result.sentence =
+        "coded " + passages(codings.size()) + " as " +
+        in_quotes(change.project.codes.find(command.code)->name) +
+        (command.sought.empty() ? "" : ", found by looking for " + in_quotes(command.sought));
+}
+
 void perform(const RemoveCoding& command, Change& change) {
     const Coding& coding = own_coding(command.coding, change);
     require_open(change, coding.coder, coding.transcript, "");

@@ -147,10 +147,24 @@ struct Reopen {
     TranscriptId transcript;
 };
 
-using Command = std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook,
-                             AddCode, EditCode, MoveCode, MergeCodes, ApplyCode, RemoveCoding,
-                             SetCodingFacets, ConfirmCoding, ImportCodings, CorrectTurn, WriteMemo,
-                             EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen>;
+// Many passages get the same code in one gesture. Those that cannot, because their transcript is
+// declared done, they have the code already, or there are no words, are left out and said.
+struct CodePassages {
+    struct Passage {
+        TranscriptId transcript;
+        TextSpan span;
+    };
+    CodeId code;
+    std::vector<Passage> passages;
+    std::string kind, voice, memo;  // as in ApplyCode
+    std::string sought;             // what was looked for, for the history; empty: nothing was
+};
+
+using Command =
+    std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
+                 MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
+                 ImportCodings, CorrectTurn, WriteMemo, EditMemo, RelateCodes, RemoveRelation,
+                 DeclareDone, Reopen, CodePassages>;
 
 // "apply-code", the stable name in the journal.
 std::string command_name(const Command& command);

@@ -98,7 +98,8 @@ CodePoints Paragraph::next_word(CodePoints position) const {
     do {
         unit = words->following(unit);
     } while (unit != icu::BreakIterator::DONE && !is_word(*words));
-    return unit == icu::BreakIterator::DONE ? length() : to_code_points(unit);
+    // ICU's words can begin inside a grapheme, as behind a joiner; a caret cannot.
+    return unit == icu::BreakIterator::DONE ? length() : to_code_points(next_boundary(unit - 1));
 }
 
 CodePoints Paragraph::previous_word(CodePoints position) const {
@@ -108,7 +109,7 @@ CodePoints Paragraph::previous_word(CodePoints position) const {
         const int begin = words->preceding(unit);
         if (begin == icu::BreakIterator::DONE) break;
         words->following(begin);  // the status is that of the stretch before the boundary
-        if (is_word(*words)) return to_code_points(begin);
+        if (is_word(*words)) return to_code_points(previous_boundary(begin + 1));
         unit = begin;
     }
     return {0};
@@ -121,8 +122,8 @@ WordRange Paragraph::word_at(CodePoints position) const {
     const int unit = std::min(to_utf16(position), previous_boundary(text.length()));
     int end = words->following(unit);
     if (end == icu::BreakIterator::DONE) end = text.length();
-    const int begin = words->preceding(end);
-    return {to_code_points(std::max(0, begin)), to_code_points(end)};
+    const int begin = std::max(0, words->preceding(end));
+    return {to_code_points(previous_boundary(begin + 1)), to_code_points(next_boundary(end - 1))};
 }
 
 CodePoints Paragraph::backspace_begin(CodePoints position) const {

@@ -49,6 +49,9 @@ void Desktop::show(Workspace workspace, const std::string& path) {
     state_.tables.folder = folder.empty() ? "" : folder.string() + "/";
     const auto transcripts = study_->workspace.project().transcripts_by_name();
     if (!transcripts.empty()) act(OpenTranscript{transcripts.front()->id, {}, {}, {}});
+    if (const auto desks = settings_.now.studies.find(to_string(study_->workspace.project().guid));
+        desks != settings_.now.studies.end())
+        state_.who.last = desks->second.last_person;
     remember_study(settings_.now, {std::filesystem::absolute(path).lexically_normal().string(),
                                    study_->workspace.project().title, clock_.now_ms()});
     save_settings();

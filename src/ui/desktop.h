@@ -181,6 +181,7 @@ class Desktop {
     void draw_start();
     FileQuestion question_for(FileFor purpose) const;
     void take_file_answer();
+    std::vector<std::string> use_keys();
     void choose_theme();
     bool high_contrast() const;
     void resize_panes();

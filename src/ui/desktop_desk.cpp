@@ -22,7 +22,20 @@ void Desktop::use(SettingsFile settings) {
     settings_ = std::move(settings);
     choose_theme();
     resize_panes();
-    if (!settings_.remark().empty()) state_.message = {as_sentence(settings_.remark()), true};
+    std::string remark = settings_.remark().empty() ? "" : as_sentence(settings_.remark());
+    for (const std::string& refused : use_keys()) remark += (remark.empty() ? "" : " ") + refused;
+    if (!remark.empty()) state_.message = {std::move(remark), true};
+}
+
+// Returns what is wrong with the keys of the settings, one sentence each.
+std::vector<std::string> Desktop::use_keys() {
+    std::vector<std::string> refused;
+    const auto base = known_key_map(settings_.now.key_map);
+    if (!base)
+        refused.push_back("There are no keys called '" + settings_.now.key_map +
+                          "'; there are 'tandem' and 'qualcoder'.");
+    keys_ = with_keys(base.value_or(KeyMap{}), settings_.now.keys, refused);
+    return refused;
 }
 
 void Desktop::follow_system(bool dark, bool high_contrast) {

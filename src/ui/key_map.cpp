@@ -88,6 +88,25 @@ std::optional<std::string> choose_keys(KeyMap& keys, std::string_view name,
     return std::nullopt;
 }
 
+KeyMap with_keys(KeyMap keys, const std::map<std::string, std::vector<std::string>>& wanted,
+                 std::vector<std::string>& refused) {
+    const KeyMap before = keys;
+    for (const auto& [name, chords] : wanted)
+        if (const auto id = find_command(name)) keys.chosen[*id].clear();
+    std::vector<CommandId> back;
+    for (const auto& [name, chords] : wanted) {
+        const auto problem = choose_keys(keys, name, chords);
+        if (problem) refused.push_back(*problem);
+        if (const auto id = find_command(name); problem && id) back.push_back(*id);
+    }
+    for (const CommandId id : back) {
+        KeyMap tried = keys;
+        tried.chosen[id] = before.of(id);
+        if (collisions(tried).empty()) keys = std::move(tried);
+    }
+    return keys;
+}
+
 std::optional<KeyMap> known_key_map(std::string_view name) {
     if (name == "tandem") return KeyMap{};
     if (name != "qualcoder") return std::nullopt;

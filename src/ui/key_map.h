@@ -33,6 +33,12 @@ std::vector<Collision> collisions(const KeyMap& keys);
 std::optional<std::string> choose_keys(KeyMap& keys, std::string_view name,
                                        const std::vector<std::string>& chords);
 
+// `keys` with all of `wanted` (by command names) chosen at one time, so that two commands can
+// change keys with each other. What is wrong is left out, and each sentence about it added to
+// `refused`; a command whose own keys are another's by then has none.
+KeyMap with_keys(KeyMap keys, const std::map<std::string, std::vector<std::string>>& wanted,
+                 std::vector<std::string>& refused);
+
 // Ready-made choices for people who come from elsewhere: "tandem" (none), "qualcoder". Nothing for
 // an unknown name.
 std::optional<KeyMap> known_key_map(std::string_view name);

@@ -54,6 +54,7 @@ struct Settings {
     std::optional<WindowPlace> window;
     std::string folder;  // where files were chosen last
     PaneSizes panes;
+    std::string key_map = "tandem";  // what `keys` changes; see known_key_map()
     std::map<std::string, std::vector<std::string>> keys;  // command's name → "Ctrl+Shift+F" …
     std::vector<RecentStudy> recent;                       // newest first, at most kRecentStudies
     std::map<std::string, StudyDesks> studies;             // by the study's GUID

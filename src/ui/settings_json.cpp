@@ -248,6 +248,7 @@ Settings settings_from(const Json& content, std::vector<std::string>& not_unders
     all.read("contrast", settings.contrast, kContrasts);
     all.read("text_size", settings.text_size, 0.5, 4);
     all.read("folder", settings.folder);
+    all.read("key_map", settings.key_map);
     read_window(all, settings);
     read_panes(all, settings);
     read_keys(all, settings);
@@ -262,6 +263,7 @@ Json settings_onto(Json content, const Settings& settings) {
     content["contrast"] = kContrasts[static_cast<std::size_t>(settings.contrast)];
     content["text_size"] = thousandths(settings.text_size);
     content["folder"] = settings.folder;
+    content["key_map"] = settings.key_map;
     if (settings.window) write_window(content, *settings.window);
     write_panes(content, settings.panes);
     Json& keys = content["keys"] = Json::object();

@@ -94,6 +94,22 @@ TEST_F(DeskTest, ReturnsToTheVeryEnd) {
     EXPECT_NEAR(reading().scroll - reading().heights.top(top), within, 0.1);
 }
 
+TEST_F(DeskTest, TheLastPersonIsAtTheKeyboardAgain) {
+    start_as("Ben");
+    desktop->perform(SelectCode{project().codes.begin()->id});
+    AddCode add;
+    add.name = "So that Ben is known";
+    desktop->perform(Command{add});
+    start_as("Ana");
+    add.name = "So that Ana is known";
+    desktop->perform(Command{add});
+    start_as("Ben");
+    reopen();
+    robot.key(ImGuiKey_Enter);
+    frames();
+    EXPECT_EQ(desktop->workspace()->actor(), "Ben");
+}
+
 TEST_F(DeskTest, EverybodyHasAnOwnPlace) {
     start_as("Ana");
     robot.click("PT40");
@@ -173,6 +189,38 @@ TEST_F(DeskTest, APlaceSurvivesAWindowThatDies) {
     ASSERT_TRUE(desktop->open(path));
     start_as("Ana");
     EXPECT_EQ(open_transcript(), "PT40");
+}
+
+TEST_F(DeskTest, KeysAreThoseOfTheSettingsFile) {
+    desktop->close();
+    std::ofstream(folder + "/config/settings.json")
+        << R"({"keys": {"next-transcript": ["F9"], "page-themes": ["Alt+4"],
+                        "page-tables": ["Alt+3"], "undo": ["Ctrl+Y"], "fly": ["F8"],
+                        "redo": ["Hyper+Z"]}})";
+    desktop->use(SettingsFile(folder + "/config"));
+    EXPECT_TRUE(desktop->message().error);
+    for (const char* words : {"There is no command called 'fly'.", "'Hyper+Z' for 'redo'"})
+        EXPECT_NE(said().find(words), std::string::npos) << said();
+    start_as("Ana");
+    const auto before = reading().transcript;
+    robot.key(kCtrl | ImGuiKey_PageDown);
+    frames();
+    EXPECT_EQ(reading().transcript, before);
+    robot.key(ImGuiKey_F9);
+    frames();
+    EXPECT_NE(reading().transcript, before);
+    robot.key(kAlt | ImGuiKey_4);
+    frames();
+    EXPECT_EQ(desktop->state().page, Page::Themes);
+    EXPECT_TRUE(collisions(desktop->keys()).empty());
+    // Both are named when two commands want one key.
+    std::ofstream(folder + "/config/settings.json") << R"({"keys": {"undo": ["F1"]}})";
+    desktop->use(SettingsFile(folder + "/config"));
+    EXPECT_EQ(said(), "'F1' for 'undo' is the key of 'keys' already.");
+    EXPECT_EQ(desktop->keys().name_of(CommandId::Undo), "Ctrl+Z");
+    std::ofstream(folder + "/config/settings.json") << R"({"key_map": "qualcoder"})";
+    desktop->use(SettingsFile(folder + "/config"));
+    EXPECT_EQ(desktop->keys().name_of(CommandId::PickCode), "N");
 }
 
 TEST_F(DeskTest, ADamagedSettingsFileIsSaidOnce) {

@@ -7,7 +7,12 @@
 namespace tandem::ui {
 namespace {
 
-void draw_person(const View& view, const Coder& coder, Actions& actions) {
+void draw_person(const View& view, const Coder& coder, WhoState& state, Actions& actions) {
+    if (coder.name == state.last) {
+        ImGui::SetKeyboardFocusHere();
+        ImGui::SetNavCursorVisible(true);
+        state.last.clear();
+    }
     ImGui::PushID(static_cast<int>(coder.id.value));
     const RowBox box = row(view, "##coder", coder.name, false, view.px(32));
     draw_label(*ImGui::GetWindowDrawList(), view.type.plain,
@@ -27,7 +32,8 @@ void who_card(const View& view, WhoState& state, Actions& actions) {
                "Codings belong to the person who makes them. Until two coders have both declared "
                "a transcript done, neither sees the other's codings.");
     space(view, 12);
-    for (const Coder* coder : view.project.coders_by_name()) draw_person(view, *coder, actions);
+    for (const Coder* coder : view.project.coders_by_name())
+        draw_person(view, *coder, state, actions);
     if (!view.project.coders.empty()) space(view, 10);
     TextFieldOptions options;
     options.placeholder = view.project.coders.empty() ? "Your name" : "Another name";

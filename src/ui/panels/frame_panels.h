@@ -28,6 +28,7 @@ void message_bar(const View& view, const Message& message,
 // "Who is at work?", in the middle of the window.
 struct WhoState {
     std::string name;
+    std::string last;  // who was at work here last: has the keyboard at first
     TextField field;
 };
 void who_card(const View& view, WhoState& state, Actions& actions);

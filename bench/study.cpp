@@ -52,12 +52,12 @@ void add_codes(Workspace& study) {
     study.run(book);
 }
 
-void add_transcripts(Workspace& study, int count) {
+void add_transcripts(Workspace& study, int count, int words) {
     constexpr int kBatch = 50;  // one journal record holds a batch
     for (int first = 0; first < count; first += kBatch) {
         ImportTranscripts command;
         for (int i = first; i < std::min(count, first + kBatch); ++i)
-            command.files.push_back(transcript_file(i));
+            command.files.push_back(transcript_file(i, words));
         study.run(command);
     }
 }
@@ -108,12 +108,12 @@ std::string otter_text(Random& random, int words) {
     return text;
 }
 
-ImportTranscripts::File transcript_file(int number) {
+ImportTranscripts::File transcript_file(int number, int words) {
     Random random(1000 + static_cast<std::uint64_t>(number));
     ImportTranscripts::File file;
     file.name = file.participant = label("PT", number);
     file.file_name = file.name + ".txt";
-    file.bytes = otter_text(random, 8000);
+    file.bytes = otter_text(random, words);
     file.parsed = read_transcript(file.bytes, file.file_name);
     return file;
 }
@@ -127,7 +127,7 @@ std::string study_path(const std::string& folder, const Size& size) {
     {
         Workspace study = Workspace::create(unfinished, size.name, "Ana", bench_clock());
         add_codes(study);
-        add_transcripts(study, size.transcripts);
+        add_transcripts(study, size.transcripts, size.words_each);
         Random random(7);
         std::vector<TranscriptId> transcripts;
         for (const Transcript& each : study.project().transcripts) transcripts.push_back(each.id);

@@ -12,6 +12,7 @@ struct Size {
     std::string name;  // of the file, without ".tandem"
     int transcripts = 0;
     int codings_each = 0;  // in each transcript, both coders together
+    int words_each = 8000;
 };
 inline const Size kOne{"one", 1, 1000};
 inline const Size kS{"S", 31, 800};  // the motivating study
@@ -21,7 +22,7 @@ Clock bench_clock();
 
 // Of a two-person interview, as Otter writes it.
 std::string otter_text(Random& random, int words);
-ImportTranscripts::File transcript_file(int number);
+ImportTranscripts::File transcript_file(int number, int words = 8000);
 
 // The path of the study in `folder`; made through Workspace::run when it is not there. Every
 // transcript is declared done by both coders.

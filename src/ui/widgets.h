@@ -14,14 +14,16 @@ namespace tandem::ui {
 
 // --- Text, at ImGui's cursor --------------------------------------------------------------------
 
+// `direction`: of the paragraph that a passage comes from, see direction_at() in textkit/label.h.
 // One line; `max_width` 0: what is left of the window's line, then "…".
 void text_line(const Look& look, FontStack& font, ImU32 colour, std::string_view text,
-               float max_width = 0);
+               float max_width = 0, Direction direction = Direction::Auto);
 // Wrapped to `width` (0: what is left). Line height is 1.45 em. Returns the height.
 float text_block(const Look& look, FontStack& font, ImU32 colour, std::string_view text,
-                 float width = 0);
+                 float width = 0, Direction direction = Direction::Auto);
 // The wrapped words of text_block(), to be measured or drawn elsewhere. Holds until the next call.
-Paragraph& block(const Look& look, FontStack& font, std::string_view text, float width);
+Paragraph& block(const Look& look, FontStack& font, std::string_view text, float width,
+                 Direction direction = Direction::Auto);
 void draw_block(const Look& look, ImDrawList& list, FontStack& font, ImVec2 at, ImU32 colour,
                 Paragraph& words);
 // "CODING": small, bold, dim.

@@ -7,20 +7,23 @@
 
 namespace tandem::ui {
 
-void text_line(const Look&, FontStack& font, ImU32 colour, std::string_view text, float max_width) {
+void text_line(const Look&, FontStack& font, ImU32 colour, std::string_view text, float max_width,
+               Direction direction) {
     if (max_width <= 0) max_width = ImGui::GetContentRegionAvail().x;
     const float width = draw_label(*ImGui::GetWindowDrawList(), font, ImGui::GetCursorScreenPos(),
-                                   colour, text, max_width);
+                                   colour, text, max_width, direction);
     ImGui::Dummy({std::min(width, max_width), font.line_height()});
 }
 
-Paragraph& block(const Look& look, FontStack& font, std::string_view text, float width) {
+Paragraph& block(const Look& look, FontStack& font, std::string_view text, float width,
+                 Direction direction) {
     const int pixels = std::max(1, static_cast<int>(width));
-    std::string key = std::to_string(font.number()) + '|' + std::to_string(pixels) + '|';
+    std::string key = std::to_string(font.number()) + '|' + std::to_string(pixels) + '|' +
+                      std::to_string(static_cast<int>(direction)) + '|';
     key += text;
     LabelCache& cache = look.type.blocks;
     if (Paragraph* known = cache.find(key)) return *known;
-    Paragraph words(text);
+    Paragraph words(text, direction);
     words.layout(font, static_cast<float>(pixels), std::round(font.px() * 1.45f));
     return cache.put(key, std::move(words));
 }
@@ -35,9 +38,9 @@ void draw_block(const Look&, ImDrawList& list, FontStack& font, ImVec2 at, ImU32
 }
 
 float text_block(const Look& look, FontStack& font, ImU32 colour, std::string_view text,
-                 float width) {
+                 float width, Direction direction) {
     if (width <= 0) width = ImGui::GetContentRegionAvail().x;
-    Paragraph& words = block(look, font, text, width);
+    Paragraph& words = block(look, font, text, width, direction);
     const float height = words.height();
     draw_block(look, *ImGui::GetWindowDrawList(), font, ImGui::GetCursorScreenPos(), colour, words);
     ImGui::Dummy({width, height});

@@ -8,6 +8,7 @@
 #include "tandem/base/random.h"
 
 #include "ui/robot.h"
+#include "ui/textkit/font_parts.h"
 #include "ui/textkit/fonts.h"
 #include "ui/textkit/label.h"
 #include "ui/textkit/paragraph.h"
@@ -428,6 +429,7 @@ TEST_F(Textkit, TenThousandGlyphsPassThroughASmallAtlas) {
     const test::Image before = robot.picture();
     for (shown = 0; shown < pages.size(); ++shown) robot.frame();
     EXPECT_GT(small.generation(), 20);
+    EXPECT_LT(small.slot_count(), 2000) << "slots of generations before are gone";
     EXPECT_LE(ImGui::GetPlatformIO().Textures.Size, 8) << "old textures are given back";
     shown = 0;
     robot.frame(2);
@@ -456,6 +458,43 @@ TEST_F(Textkit, LabelsAreShortenedToTheirWidth) {
 TEST_F(Textkit, ManyDifferentLabelsDoNotPileUp) {
     for (int i = 0; i < 10'000; ++i) measure_label(fonts, "code " + std::to_string(i));
     EXPECT_GT(measure_label(fonts, "code 1"), 0);
+    EXPECT_LE(fonts.parts().labels.size(), 2 * LabelCache::kHalf);
+}
+
+TEST_F(Textkit, APassageTakesTheDirectionOfItsLine) {
+    const std::string turn = "He said قال لي\nقال لي He said";
+    EXPECT_EQ(direction_at(turn, {0}), Direction::LeftToRight);
+    EXPECT_EQ(direction_at(turn, {8}), Direction::LeftToRight) << "it begins in Arabic";
+    EXPECT_EQ(direction_at(turn, {14}), Direction::LeftToRight) << "at the line feed";
+    EXPECT_EQ(direction_at(turn, {15}), Direction::RightToLeft);
+    EXPECT_EQ(direction_at(turn, {22}), Direction::RightToLeft) << "it begins in English";
+    EXPECT_EQ(direction_at("12 ?!", {0}), Direction::LeftToRight);
+    EXPECT_EQ(direction_at("", {0}), Direction::LeftToRight);
+}
+
+TEST_F(Textkit, ALabelOfAPassageIsDrawnInTheDirectionOfItsParagraph) {
+    // "(1)" after Arabic stands to the right of it in an English turn, to the left in an Arabic
+    // one.
+    const std::string passage = "قال!";
+    float wide = 0;
+    const auto ink_at = [&](Direction direction) {
+        robot.run([&] {
+            wide = draw_label(*ImGui::GetBackgroundDrawList(), fonts, {10, 10}, kInk, passage,
+                              FLT_MAX, direction);
+        });
+        return robot.picture();
+    };
+    const test::Image english = ink_at(Direction::LeftToRight);
+    const test::Image arabic = ink_at(Direction::RightToLeft);
+    const test::Image found = ink_at(Direction::Auto);
+    EXPECT_GT(test::rms_difference(english, arabic), 1e-3);
+    EXPECT_EQ(test::rms_difference(found, arabic), 0) << "by its own first letter";
+    EXPECT_EQ(measure_label(fonts, passage, Direction::LeftToRight), wide);
+    robot.run([&] {
+        wide = draw_label(*ImGui::GetBackgroundDrawList(), fonts, {10, 10}, kInk,
+                          passage + " and so on", 80, Direction::LeftToRight);
+    });
+    EXPECT_LE(wide, 80) << "shortened too";
 }
 
 TEST_F(Textkit, WorksWithoutTheFamiliesAskedFor) {

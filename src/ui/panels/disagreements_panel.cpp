@@ -63,6 +63,12 @@ std::string quote_words(const View& view, const Disagreement& place) {
     return "“" + std::string(slice(turn->text, place.begin, end)) + "”";
 }
 
+Direction quote_direction(const View& view, const Disagreement& place) {
+    const Turn* turn = view.project.find_turn(place.transcript, place.turn);
+    if (!turn) return Direction::Auto;
+    return direction_at(turn->text, std::min(place.begin, length(turn->text)));
+}
+
 void draw_place(const View& view, const AgreementState& state, const RowBox& box,
                 const Disagreement& place) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -79,7 +85,7 @@ void draw_place(const View& view, const AgreementState& state, const RowBox& box
     draw_label(list, view.type.small, {x, y + step}, view.theme.dim,
                difference_words(view, state, place), room);
     draw_label(list, view.type.small, {x, y + step * 2}, view.theme.dim, quote_words(view, place),
-               room);
+               room, quote_direction(view, place));
 }
 
 }  // namespace

@@ -16,20 +16,47 @@ namespace {
 
 constexpr std::size_t kLongestQuote = 1200;  // bytes
 
-void draw_quote(const View& view, const Coding& coding) {
-    std::string words = view.project.text_under(coding);
-    if (coding.spans.empty()) words = coding.quote;
-    if (words.size() > kLongestQuote) {
-        const CodePoints end = code_point_at(words, kLongestQuote);
-        words = std::string(slice(words, {0}, end)) + "…";
+struct Passage {
+    std::string words;
+    Direction direction = Direction::Auto;
+};
+
+// The words under a coding, line by line, each with the direction of the line that it is from.
+std::vector<Passage> passages_of(const View& view, const Coding& coding) {
+    std::vector<Passage> passages;
+    std::size_t left = kLongestQuote;
+    for (const TextSpan& span : coding.spans) {
+        const Turn* turn = view.project.find_turn(coding.transcript, span.turn);
+        if (!turn || span.end > length(turn->text)) continue;
+        CodePoints at = span.begin;
+        for (std::string_view rest = slice(turn->text, span.begin, span.end); !rest.empty();) {
+            std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+            const Direction direction = direction_at(turn->text, at);
+            at = at + length(line) + CodePoints{1};
+            const bool too_long = line.size() > left;
+            if (too_long) line = slice(line, {0}, code_point_at(line, left));
+            left -= line.size();
+            passages.push_back({std::string(line) + (too_long ? "…" : ""), direction});
+            if (too_long) return passages;
+        }
     }
+    if (coding.spans.empty()) passages.push_back({coding.quote, Direction::Auto});
+    return passages;
+}
+
+void draw_quote(const View& view, const Coding& coding) {
     const float width = ImGui::GetContentRegionAvail().x - view.px(14);
-    Paragraph& quote = block(view, view.type.plain, words, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = quote.height();
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    float height = 0;
+    for (const Passage& passage : passages_of(view, coding)) {
+        Paragraph& quote = block(view, view.type.plain, passage.words, width, passage.direction);
+        draw_block(view, list, view.type.plain, {at.x + view.px(14), at.y + height},
+                   view.theme.text, quote);
+        height += quote.height();
+    }
     list.AddRectFilled(at, {at.x + view.px(3), at.y + height}, view.colours.of(coding.code));
-    draw_block(view, list, view.type.plain, {at.x + view.px(14), at.y}, view.theme.text, quote);
     ImGui::Dummy({width, height});
 }
 
@@ -48,6 +75,15 @@ void draw_place(const View& view, const Coding& coding) {
               "Coded " + date_words(coding.made_at) + " UTC");
 }
 
+// Of the first turn that the coding is on.
+Direction direction_of(const View& view, const Coding& coding) {
+    if (coding.spans.empty()) return Direction::Auto;
+    const TextSpan& span = coding.spans.front();
+    const Turn* turn = view.project.find_turn(coding.transcript, span.turn);
+    return turn ? direction_at(turn->text, std::min(span.begin, length(turn->text)))
+                : Direction::Auto;
+}
+
 void draw_state(const View& view, const Coding& coding, bool mine, Actions& actions) {
     if (coding.state == CodingState::Same) return;
     space(view, 10);
@@ -58,7 +94,7 @@ void draw_state(const View& view, const Coding& coding, bool mine, Actions& acti
                       "it."
                     : "The transcript was corrected here. Coded was:");
     if (lost) return;
-    text_block(view, view.type.small, view.theme.dim, coding.quote);
+    text_block(view, view.type.small, view.theme.dim, coding.quote, 0, direction_of(view, coding));
     if (mine && button(view, "##confirm", {"Confirm the words as they are now"}))
         actions.post(Command{ConfirmCoding{coding.id}});
 }

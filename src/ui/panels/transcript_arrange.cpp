@@ -51,11 +51,14 @@ float height_of(const TranscriptPage& page, int place, const Paragraph& words) {
     return correction->field.paragraph.height() + page.view.px(64);
 }
 
+// Whoever jumps about sees many turns in a short time: then only those of this frame are kept.
 void forget_old_words(TranscriptState& state) {
     if (state.laid.size() < kKeptTurns) return;
-    std::erase_if(state.laid, [&](const auto& each) {
-        return each.second.last_used < state.frame - kKeptFrames;
-    });
+    const auto forget_before = [&](int frame) {
+        std::erase_if(state.laid, [&](const auto& each) { return each.second.last_used < frame; });
+    };
+    forget_before(state.frame - kKeptFrames);
+    if (state.laid.size() >= kKeptTurns) forget_before(state.frame);
 }
 
 }  // namespace

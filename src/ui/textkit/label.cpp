@@ -4,6 +4,8 @@
 #include <imgui_internal.h>
 #include <string>
 
+#include "tandem/text/direction.h"
+
 #include "ui/textkit/font_parts.h"
 #include "ui/textkit/fonts.h"
 #include "ui/textkit/paragraph.h"
@@ -28,16 +30,24 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
-Paragraph shaped(FontStack& fonts, std::string_view text) {
-    Paragraph label(one_line(text));
+Paragraph shaped(FontStack& fonts, std::string_view text, Direction direction) {
+    Paragraph label(one_line(text), direction);
     label.layout(fonts, kOneLine, fonts.line_height());
     return label;
 }
 
-Paragraph& label_for(FontStack& fonts, std::string_view text) {
+// Behind the text, so that a label of no direction of its own is its own key.
+std::string key_of(std::string_view text, Direction direction) {
+    std::string key(text);
+    if (direction != Direction::Auto) key += direction == Direction::LeftToRight ? "\1l" : "\1r";
+    return key;
+}
+
+Paragraph& label_for(FontStack& fonts, std::string_view text, Direction direction) {
     LabelCache& cache = fonts.parts().labels;
-    if (Paragraph* known = cache.find(text)) return *known;
-    return cache.put(text, shaped(fonts, text));
+    const std::string key = key_of(text, direction);
+    if (Paragraph* known = cache.find(key)) return *known;
+    return cache.put(key, shaped(fonts, text, direction));
 }
 
 // The longest beginning that fits with an ellipsis behind it, found by halving.
@@ -62,12 +72,14 @@ Paragraph shortened(FontStack& fonts, const Paragraph& whole, float max_width) {
     return beginning(low);
 }
 
-Paragraph& shortened_for(FontStack& fonts, std::string_view text, float max_width) {
+Paragraph& shortened_for(FontStack& fonts, std::string_view text, float max_width,
+                         Direction direction) {
     LabelCache& cache = fonts.parts().labels;
     const int pixels = static_cast<int>(std::max(0.0f, max_width));
-    const std::string key = std::string(text) + '\0' + std::to_string(pixels);
+    const std::string key = key_of(text, direction) + '\0' + std::to_string(pixels);
     if (Paragraph* known = cache.find(key)) return *known;
-    return cache.put(key, shortened(fonts, label_for(fonts, text), static_cast<float>(pixels)));
+    return cache.put(
+        key, shortened(fonts, label_for(fonts, text, direction), static_cast<float>(pixels)));
 }
 
 // Lets a test find what was drawn; compiled away otherwise.
@@ -80,14 +92,23 @@ void report_text([[maybe_unused]] std::string_view text) {
 
 }  // namespace
 
-float measure_label(FontStack& fonts, std::string_view text) {
-    return label_for(fonts, text).widest_line();
+Direction direction_at(std::string_view paragraph, CodePoints at) {
+    const std::size_t byte = byte_at(paragraph, at);
+    const std::size_t before = byte == 0 ? std::string_view::npos : paragraph.rfind('\n', byte - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view line = paragraph.substr(begin, paragraph.find('\n', begin) - begin);
+    return first_strong_direction(line) == tandem::Direction::RightToLeft ? Direction::RightToLeft
+                                                                          : Direction::LeftToRight;
+}
+
+float measure_label(FontStack& fonts, std::string_view text, Direction direction) {
+    return label_for(fonts, text, direction).widest_line();
 }
 
 float draw_label(ImDrawList& list, FontStack& fonts, ImVec2 at, ImU32 colour, std::string_view text,
-                 float max_width) {
-    Paragraph* label = &label_for(fonts, text);
-    if (label->widest_line() > max_width) label = &shortened_for(fonts, text, max_width);
+                 float max_width, Direction direction) {
+    Paragraph* label = &label_for(fonts, text, direction);
+    if (label->widest_line() > max_width) label = &shortened_for(fonts, text, max_width, direction);
     label->draw(list, fonts, at, colour);
     report_text(text);
     return label->widest_line();

@@ -67,6 +67,9 @@ struct StepWalk {
     int step;
 };
 struct EndWalk {};
+// To where the reader jumped from, and forward again.
+struct GoBack {};
+struct GoForward {};
 // By 1 or -1 in the order of their names.
 struct StepTranscript {
     int step;
@@ -136,10 +139,11 @@ using Request =
     std::variant<Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, OpenCodePicker,
                  CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
                  BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo,
-                 StepWalk, EndWalk, StepTranscript, StepPane, DeclareThisDone, ReopenThis,
-                 OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles,
-                 FilesChosen, ImportPaths, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme,
-                 SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, Invoke>;
+                 StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone,
+                 ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy,
+                 AskForFiles, FilesChosen, ImportPaths, DropFiles, Undo, Redo, SwitchTheme,
+                 ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
+                 Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

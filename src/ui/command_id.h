@@ -40,6 +40,8 @@ enum class CommandId {
     SnapTurn,
     // Go
     Palette,
+    GoBack,
+    GoForward,
     NextTranscript,
     PreviousTranscript,
     NextTurn,

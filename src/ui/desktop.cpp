@@ -75,7 +75,7 @@ Ending Desktop::in_words(const std::function<void()>& work) {
 }
 
 void Desktop::perform(const Request& request) {
-    const Ending ending = in_words([&] { carry_out(request); });
+    const Ending ending = in_words([&] { carry_out_leaving_footprint(request); });
     if (!ending.error.empty()) state_.message = {ending.error, true};
 }
 

@@ -27,6 +27,7 @@
 #include "ui/panels/themes_panel.h"
 #include "ui/panels/transcript_state.h"
 #include "ui/settings.h"
+#include "ui/trail.h"
 #include "ui/view.h"
 
 namespace tandem::ui {
@@ -52,8 +53,10 @@ struct DesktopState {
     KeysState keys;
     PaletteState palette;
     MenuState menu;
-    int focus_pane = -1;  // the pane that gets the keyboard when it is drawn; -1: none
-    int pane = 0;         // the one that had it last
+    Trail trail;
+    bool walks_trail = false;  // the request at hand follows the trail and leaves no footprint
+    int focus_pane = -1;       // the pane that gets the keyboard when it is drawn; -1: none
+    int pane = 0;              // the one that had it last
     StartState start;
     PathDialogState path_dialog;
 };
@@ -157,6 +160,12 @@ class Desktop {
     void act(const DeclareThisDone& request);
     void act(const ReopenThis& request);
     void act(const FocusText& request);
+    void act(const GoBack& request);
+    void act(const GoForward& request);
+    Footprint here() const;
+    void carry_out_leaving_footprint(const Request& request);
+    void return_to(const std::optional<Footprint>& place);
+    std::string name_of(const std::vector<Footprint>& trail) const;
     void act(const OpenPalette& request);
     void act(const OpenMainMenu& request);
     void act(const Invoke& request);

@@ -21,6 +21,8 @@ bool Desktop::keys_reach(const View& view, Place place) const {
 
 // Keys that a field would type, or uses itself, wait until nobody types.
 void Desktop::handle_keys(const View& view) {
+    if (ImGui::IsMouseClicked(3)) actions_.post(Invoke{CommandId::GoBack});
+    if (ImGui::IsMouseClicked(4)) actions_.post(Invoke{CommandId::GoForward});
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
     for (const CommandRow& row : command_table())
         if (keys_reach(view, row.place) && pressed(keys_, row, view.typing))

@@ -96,6 +96,8 @@ void Desktop::frame() {
 
 void Desktop::draw(const View& view) {
     state_.top.page = state_.page;
+    state_.top.back = name_of(state_.trail.behind);
+    state_.top.forward = name_of(state_.trail.ahead);
     top_bar(view, state_.top, actions_);
     const ImVec2 body = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetContentRegionAvail().y - view.px(30);

@@ -122,6 +122,9 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
                 list.AddLine(at(x * 0.62f, y * 0.62f), at(x * 0.9f, y * 0.9f), colour, stroke);
             }
             break;
+        case Icon::Left:
+            strokes({at(0.25f, -0.5f), at(-0.25f, 0), at(0.25f, 0.5f)});
+            break;
         case Icon::Right:
             strokes({at(-0.25f, -0.5f), at(0.25f, 0), at(-0.25f, 0.5f)});
             break;

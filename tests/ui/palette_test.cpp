@@ -138,12 +138,15 @@ TEST_F(PaletteTest, EveryCommandIsCarriedOutOrSaysWhy) {
         desktop->state().transcript.anchor = {1, {0}};
         desktop->state().transcript.caret = {1, {9}};
         desktop->state().message = {};
-        const CommandRow before = row;
         desktop->perform(Invoke{row.id});
         frames(4);
         EXPECT_FALSE(said().starts_with("This should not have happened")) << row.name << said();
         EXPECT_TRUE(!desktop->message().error || said().ends_with(".")) << row.name << said();
-        ASSERT_NE(desktop->workspace(), nullptr) << before.name;
+        if (!desktop->workspace()) {
+            // New study, close: back to where this test began.
+            ASSERT_TRUE(desktop->open(path)) << row.name << said();
+            frames();
+        }
         for (int i = 0; i < 3; ++i) robot.key(ImGuiKey_Escape);
         if (desktop->workspace()->actor().empty() || desktop->state().asks_who) become("Ana");
     }

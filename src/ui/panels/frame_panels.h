@@ -13,6 +13,7 @@ namespace tandem::ui {
 
 struct TopBarState {
     Page page = Page::Transcript;
+    std::string back, forward;              // where they lead; empty: nowhere
     std::optional<std::string> undo, redo;  // what they would do; none: nothing
 };
 void top_bar(const View& view, TopBarState& state, Actions& actions);

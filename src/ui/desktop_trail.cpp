@@ -1,0 +1,58 @@
+// Going back and forward through the places that were jumped from.
+#include "ui/desktop.h"
+#include "ui/pages.h"
+#include "ui/panels/transcript_page.h"
+
+namespace tandem::ui {
+
+Footprint Desktop::here() const {
+    Footprint here{state_.page, state_.transcript.transcript, {}};
+    const Project& project = study_->workspace.project();
+    if (project.transcripts.find(here.transcript))
+        here.place = reading_place(state_.transcript, project.turns(here.transcript));
+    return here;
+}
+
+// Another page, another transcript, or other words of it: all that the request leads to is one
+// jump.
+void Desktop::carry_out_leaving_footprint(const Request& request) {
+    if (!study_ || state_.asks_who) return carry_out(request);
+    const Footprint from = here();
+    const std::string path = study_->path;
+    carry_out(request);
+    const bool jumped = state_.transcript.target.has_value() || state_.page != from.page ||
+                        state_.transcript.transcript != from.transcript;
+    const bool same_study = study_ && study_->path == path;
+    const bool on_the_trail = std::exchange(state_.walks_trail, false);
+    if (jumped && same_study && !on_the_trail) leave(state_.trail, from);
+}
+
+void Desktop::return_to(const std::optional<Footprint>& place) {
+    if (!place) {
+        say("There is nowhere further to go");
+        return;
+    }
+    state_.walks_trail = true;
+    if (place->transcript) act(OpenTranscript{place->transcript, {}, {}, {}});
+    state_.transcript.resume = place->place;
+    act(ShowPage{place->page});
+}
+
+void Desktop::act(const GoBack&) {
+    return_to(go_back(state_.trail, here(), study_->workspace.project()));
+}
+
+void Desktop::act(const GoForward&) {
+    return_to(go_forward(state_.trail, here(), study_->workspace.project()));
+}
+
+// "HP02", "Agreement": where the trail leads, for the buttons.
+std::string Desktop::name_of(const std::vector<Footprint>& trail) const {
+    if (trail.empty()) return {};
+    const Footprint& next = trail.back();
+    const Transcript* transcript = study_->workspace.project().transcripts.find(next.transcript);
+    if (next.page == Page::Transcript) return transcript ? transcript->name : std::string();
+    return "the page " + std::string(page_name(next.page));
+}
+
+}  // namespace tandem::ui

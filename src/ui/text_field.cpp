@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kBlink = 1.06;  // seconds, half of it visible
 constexpr float kCaretWidth = 1.5f, kRingWidth = 2.0f;
+constexpr double kReturnHold = 0.015, kAfterComposed = 0.02;  // seconds, see text_field.h
 
 // Where things are in this frame, in screen coordinates.
 struct FieldBox {
@@ -86,20 +87,47 @@ void handle_clipboard_keys(FieldEditor& editor, ImGuiID id, bool read_only) {
         undo(editor);
 }
 
-// An input method's Return arrives with the characters it confirms; it is not a key of ours.
+// Characters without any key that could have typed them come from an input method.
+bool character_key_pressed() {
+    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_GamepadStart; ++key)
+        if (key != ImGuiKey_Enter && key != ImGuiKey_KeypadEnter &&
+            (key < ImGuiKey_LeftCtrl || key > ImGuiKey_RightSuper) &&
+            ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), ImGuiInputFlags_Repeat))
+            return true;
+    return false;
+}
+
+void carry_out_return(FieldEditor& editor, bool read_only) {
+    editor.field.held = {};
+    if (!read_only) insert_text(editor, "\n", false);
+}
+
+void handle_return(FieldEditor& editor, ImGuiID id, bool composed, bool read_only,
+                   TextFieldEvents& events) {
+    TextField& field = editor.field;
+    const ImGuiIO& io = ImGui::GetIO();
+    field.since_composed = composed ? 0 : field.since_composed + static_cast<double>(io.DeltaTime);
+    if (composed) field.held = {};
+    if (field.held.pressed) {
+        field.held.seconds += static_cast<double>(io.DeltaTime);
+        const bool due = field.held.seconds >= kReturnHold || ++field.held.frames >= 2;
+        if (due || !io.InputQueueCharacters.empty()) carry_out_return(editor, read_only);
+    }
+    const bool enter = pressed(ImGuiKey_Enter, id) || pressed(ImGuiKey_KeypadEnter, id);
+    if (!enter || field.since_composed < kAfterComposed) return;
+    if (field.held.pressed) carry_out_return(editor, read_only);
+    if (!editor.multiline || io.KeyCtrl)
+        events.submitted = true;
+    else
+        field.held.pressed = true;
+}
+
 void handle_typing(FieldEditor& editor, ImGuiID id, bool read_only, TextFieldEvents& events) {
     const ImGuiIO& io = ImGui::GetIO();
     const std::string text = typed_characters(io);
-    const bool enter = pressed(ImGuiKey_Enter, id) || pressed(ImGuiKey_KeypadEnter, id);
-    if (!text.empty()) {
-        if (!read_only) insert_text(editor, text, true);
-        return;
-    }
-    if (enter && (!editor.multiline || io.KeyCtrl))
-        events.submitted = true;
-    else if (enter && !read_only)
-        insert_text(editor, "\n", false);
+    handle_return(editor, id, !text.empty() && !character_key_pressed(), read_only, events);
     if (read_only) return;
+    if (!text.empty()) return insert_text(editor, text, true);
     if (pressed(ImGuiKey_Backspace, id)) erase_backward(editor, io.KeyCtrl);
     if (pressed(ImGuiKey_Delete, id)) erase_forward(editor, io.KeyCtrl);
 }
@@ -146,7 +174,10 @@ void update_focus(TextField& field, ImGuiID id) {
     const bool clicked_elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
                                    !ImGui::IsItemClicked() && !ImGui::IsItemHovered();
     if (!nav_item || clicked_elsewhere) field.focused = false;
-    if (!field.focused) field.joins_undo = false;
+    if (!field.focused) {
+        field.joins_undo = false;
+        field.held = {};
+    }
     field.was_nav_item = nav_item;
 }
 

@@ -57,14 +57,28 @@ struct TextField {
     float goal_x = -1;        // the column that Up and Down keep to
     ImVec2 scroll{0, 0};
     double since_move = 0;  // seconds, for the caret's blinking
+
+    // Return that was pressed but not yet carried out, and what an input method sent.
+    struct Return {
+        bool pressed = false;
+        double seconds = 0;  // since then
+        int frames = 0;
+    };
+    Return held;
+    double since_composed = 1;  // seconds since characters came without a key
 };
 
 // Draws and edits `value`. `id` is the item's label ("Memo", "##search"), unique in its window.
 // A value changed from outside is taken over; undo history is kept within the field.
-// Return that arrives in the same frame as characters confirms a composition of an input method: it
-// neither submits nor enters the text (as far as the window library lets us see it).
-// While a field has the caret io.WantTextInput is true: shortcuts of a plain letter must then rest.
-// Those with Control do not reach the program if the field uses them itself.
+// Return that confirms a composition of an input method neither submits nor enters the text. GLFW
+// sends such a Return as a key like any other, and the characters apart from it, mostly later. So
+// Return is held for a frame (at least 15 ms, at most two frames) and dropped when characters come
+// meanwhile without the key of any character, which only an input method (or a paste by the X
+// server) does; so is Return within 20 ms after such characters. Ctrl+Return is not held. Not
+// caught: an input method that takes longer than that to send its word, and other keys that it uses
+// itself (arrows, Backspace, Escape), because GLFW tells nothing of a composition under way. While
+// a field has the caret io.WantTextInput is true: shortcuts of a plain letter must then rest. Those
+// with Control do not reach the program if the field uses them itself.
 TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& value,
                                 FontStack& fonts, const TextFieldStyle& style,
                                 const TextFieldOptions& options = {});

@@ -221,6 +221,38 @@ TEST_F(Field, ReturnThatConfirmsACompositionIsSwallowed) {
     EXPECT_EQ(submits, 0);
 }
 
+// As GLFW sends it: first the key, then, some frames or milliseconds later, the word.
+TEST_F(Field, ReturnIsDroppedWhenTheComposedWordFollowsIt) {
+    start("", true);
+    ImGuiIO& io = ImGui::GetIO();
+    const auto confirm = [&](const char* word) {
+        io.AddKeyEvent(ImGuiKey_Enter, true);
+        robot.frame();
+        io.AddInputCharactersUTF8(word);
+        robot.frame();
+        io.AddKeyEvent(ImGuiKey_Enter, false);
+        robot.frame(3);
+    };
+    confirm("日本");
+    EXPECT_EQ(value, "日本");
+    key(ImGuiKey_Enter);
+    EXPECT_EQ(value, "日本\n") << "the next Return is one";
+}
+
+TEST_F(Field, ALetterTypedRightAfterReturnDoesNotDropIt) {
+    start("a", true);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiKey_Enter, true);
+    robot.frame();
+    io.AddKeyEvent(ImGuiKey_B, true);
+    io.AddInputCharacter('b');
+    robot.frame();
+    io.AddKeyEvent(ImGuiKey_Enter, false);
+    io.AddKeyEvent(ImGuiKey_B, false);
+    robot.frame(3);
+    EXPECT_EQ(value, "a\nb");
+}
+
 TEST_F(Field, UpAndDownKeepTheColumn) {
     start("a long first line\nx\nanother long line", true);
     key(kCtrl | ImGuiKey_Home);

@@ -438,6 +438,35 @@ TEST_F(Textkit, TenThousandGlyphsPassThroughASmallAtlas) {
         << "the first page looks as it did before its glyphs were evicted";
 }
 
+TEST_F(Textkit, SizesThatDoNotFitTheAtlasTogetherAreStillDrawnTogether) {
+    Atlas small(256);
+    FontStack one(small, {14, reading_families()}), two(small, {26, reading_families()}),
+        three(small, {45, reading_families()});
+    const auto page = [](FontStack& stack, char32_t first) {
+        std::u16string text;
+        for (char32_t c = first; c < first + 60; ++c) text += static_cast<char16_t>(c);
+        Paragraph made(to_utf8(text));
+        made.layout(stack, 700, stack.px() * 1.6f);
+        return made;
+    };
+    char32_t first = 0x4E00;
+    robot.run([&] {
+        ImDrawList& list = *ImGui::GetBackgroundDrawList();
+        page(one, first).draw(list, one, {10, 10}, kInk);
+        page(two, first).draw(list, two, {10, 80}, kInk);
+        page(three, first).draw(list, three, {10, 250}, kInk);
+    });
+    const test::Image before = robot.picture();
+    const int generations = small.generation();
+    EXPECT_GT(generations, 2) << "more than one texture in a frame";
+    for (first = 0x5000; first < 0x5000 + 40 * 60; first += 60) robot.frame();
+    EXPECT_LE(ImGui::GetPlatformIO().Textures.Size, 16);
+    EXPECT_LT(small.slot_count(), 2000);
+    first = 0x4E00;
+    robot.frame(2);
+    EXPECT_LT(test::rms_difference(before, robot.picture()), 1e-4);
+}
+
 TEST_F(Textkit, LabelsAreShortenedToTheirWidth) {
     const std::string name = "Fear of being judged by colleagues and friends";
     const float whole = measure_label(fonts, name);

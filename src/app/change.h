@@ -29,6 +29,7 @@ struct Change {
     // Whose codings of which transcripts the sentence tells of.
     std::vector<std::pair<Guid, Guid>> touches{};  // coder, transcript
     bool is_thought = false;  // the sentence tells a memo or relation of the actor's
+    Json submission{};        // for the record, when a transcript is declared done
 
     Guid new_guid() { return make_guid(now_ms, random); }
     // What the actor may see, for remarks and for what a command may name.
@@ -62,8 +63,11 @@ void perform(const ApplyCode&, Change&);
 void perform(const RemoveCoding&, Change&);
 void perform(const SetCodingFacets&, Change&);
 void perform(const ConfirmCoding&, Change&);
+void perform(const RecodeCoding&, Change&);
+void perform(const ResizeCoding&, Change&);
 void perform(const ImportCodings&, Change&);
 void perform(const CorrectTurn&, Change&);
+void perform(const MarkOffTopic&, Change&);
 void perform(const WriteMemo&, Change&);
 void perform(const EditMemo&, Change&);
 void perform(const RelateCodes&, Change&);
@@ -76,6 +80,10 @@ void perform(const CodePassages&, Change&);
 CoderId coder_named(const std::string& name, Change& change);
 // Throws Error when nobody was named: "Say who codes …".
 void require_actor(const Change& change);
+
+// Throws Error(Conflict) when `coder` has declared the transcript done; `where` begins the message.
+void require_open(const Change& change, CoderId coder, TranscriptId transcript,
+                  const std::string& where);
 
 // Throws Error(Conflict) when another coder has declared the transcript done as well: both could
 // see each other's codings since, so nothing opens it again.

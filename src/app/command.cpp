@@ -22,8 +22,11 @@ struct WordsOf {
     Words operator()(const RemoveCoding&) { return {"remove-coding", "uncode"}; }
     Words operator()(const SetCodingFacets&) { return {"set-coding-facets", "set"}; }
     Words operator()(const ConfirmCoding&) { return {"confirm-coding", "confirm"}; }
+    Words operator()(const RecodeCoding&) { return {"recode-coding", "recode"}; }
+    Words operator()(const ResizeCoding&) { return {"resize-coding", "resize"}; }
     Words operator()(const ImportCodings&) { return {"import-codings", "import"}; }
     Words operator()(const CorrectTurn&) { return {"correct-turn", "correct"}; }
+    Words operator()(const MarkOffTopic&) { return {"mark-off-topic", "offtopic"}; }
     Words operator()(const WriteMemo&) { return {"write-memo", "memo add"}; }
     Words operator()(const EditMemo&) { return {"edit-memo", "memo edit"}; }
     Words operator()(const RelateCodes&) { return {"relate-codes", "relate"}; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tandem/analysis/submission.h"
 #include "tandem/base/check.h"
 #include "tandem/tables/agreement_table.h"
 #include "tandem/tables/codebook_table.h"
@@ -24,6 +25,9 @@ struct Derived::Cache {
         std::unordered_map<TranscriptId, int> in_transcript;
     };
     std::optional<Counts> counts;
+    std::unordered_map<CodeId, std::vector<CodingId>> passages;
+    std::unordered_map<TranscriptId, std::vector<TurnId>> uncoded;
+    std::optional<std::vector<MemoId>> memos;
     std::optional<std::vector<CodeInTree>> codes;
     std::optional<bool> hides;
     std::optional<std::vector<const Coding*>> codings;
@@ -174,6 +178,45 @@ int Derived::count_in(TranscriptId transcript) {
     Cache& cache = fresh();
     if (!cache.counts) cache.counts = count_visible<Cache::Counts>(workspace_.project(), viewer());
     return at_or_none(cache.counts->in_transcript, transcript);
+}
+
+const std::vector<CodingId>& Derived::passages_of(CodeId code) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.passages.try_emplace(code);
+    std::vector<CodingId>& ids = found->second;
+    if (!fresh_one) return ids;
+    const Project& project = workspace_.project();
+    for (const Coding& coding : project.codings())
+        if (coding.code == code && may_see(project, viewer(), coding)) ids.push_back(coding.id);
+    const auto& all = project.codings();
+    std::sort(ids.begin(), ids.end(), [&](CodingId a, CodingId b) {
+        const std::int64_t at_a = all.find(a)->made_at, at_b = all.find(b)->made_at;
+        return at_a != at_b ? at_a > at_b : b < a;
+    });
+    return ids;
+}
+
+const std::vector<TurnId>& Derived::uncoded(TranscriptId transcript) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.uncoded.try_emplace(transcript);
+    if (fresh_one)
+        for (const Turn* turn :
+             uncoded_turns(workspace_.project(), transcript, workspace_.me().value_or(CoderId{})))
+            found->second.push_back(turn->id);
+    return found->second;
+}
+
+const std::vector<MemoId>& Derived::memos() {
+    Cache& cache = fresh();
+    if (!cache.memos) {
+        auto memos = visible_memos(workspace_.project(), viewer());
+        std::stable_sort(memos.begin(), memos.end(), [](const Memo* a, const Memo* b) {
+            return a->written_at != b->written_at ? a->written_at > b->written_at : b->id < a->id;
+        });
+        cache.memos.emplace();
+        for (const Memo* memo : memos) cache.memos->push_back(memo->id);
+    }
+    return *cache.memos;
 }
 
 const std::vector<CodeInTree>& Derived::codes() {

@@ -9,19 +9,7 @@
 
 namespace tandem {
 
-namespace {
-
-// A coding about to be made.
-struct NewCoding {
-    CoderId coder;
-    CodeId code;
-    TranscriptId transcript;
-    std::vector<TextSpan> spans;
-    std::string kind, voice, memo;
-    std::string where;  // "line 12 of codings.csv: "; empty for a single coding
-};
-
-std::string coder_name(const Change& change, CoderId coder) {
+static std::string coder_name(const Change& change, CoderId coder) {
     const Coder* row = change.project.coders.find(coder);
     return row ? row->name : change.actor_name;
 }
@@ -33,6 +21,19 @@ void require_open(const Change& change, CoderId coder, TranscriptId transcript,
     throw Error(ErrorKind::Conflict, where + coder_name(change, coder) + " has declared " + name +
                                          " done. Reopen it first: tandem round reopen " + name);
 }
+
+namespace {
+
+// A coding about to be made.
+struct NewCoding {
+    CoderId coder;
+    CodeId code;
+    TranscriptId transcript;
+    std::vector<TextSpan> spans;
+    std::string kind, voice, memo;
+    std::string where;  // "line 12 of codings.csv: "; empty for a single coding
+    bool negative = false, candidate = false, in_vivo = false;
+};
 
 void require_word(const std::vector<std::string>& words, const std::string& word,
                   const std::string& what, const std::string& where) {
@@ -97,7 +98,10 @@ void insert_coding(const NewCoding& coding, const std::string& quote, Change& ch
                                       {"quote", quote},
                                       {"state", std::int64_t{0}},
                                       {"made_at", change.now_ms},
-                                      {"deleted", std::int64_t{0}}})};
+                                      {"deleted", std::int64_t{0}},
+                                      {"negative", std::int64_t{coding.negative}},
+                                      {"candidate", std::int64_t{coding.candidate}},
+                                      {"in_vivo", coding.in_vivo ? quote : std::string()}})};
     change.file.replace_spans(id, coding.spans);
     if (coding.memo.empty()) return;
     change.file.insert("memo", {{"guid", change.new_guid()},
@@ -110,8 +114,8 @@ void insert_coding(const NewCoding& coding, const std::string& quote, Change& ch
                                 {"deleted", std::int64_t{0}}});
 }
 
-// Fills the default kind, checks everything that can be wrong with one coding on its own.
-void settle(NewCoding& coding, const Change& change) {
+// Checks the spans and puts them in reading order.
+void settle_spans(NewCoding& coding, const Change& change) {
     require_spans(coding, change);
     const auto& turns = change.project.turns(coding.transcript);
     const auto number = [&](TurnId id) {
@@ -122,6 +126,11 @@ void settle(NewCoding& coding, const Change& change) {
     std::sort(coding.spans.begin(), coding.spans.end(), [&](const TextSpan& a, const TextSpan& b) {
         return number(a.turn) < number(b.turn);
     });
+}
+
+// Fills the default kind, checks everything that can be wrong with one coding on its own.
+void settle(NewCoding& coding, const Change& change) {
+    settle_spans(coding, change);
     const Code& code = require_code(coding, change);
     const std::vector<std::string> kinds = split_kinds(code.kinds);
     if (coding.kind.empty() && !kinds.empty()) coding.kind = kinds.front();
@@ -137,6 +146,17 @@ void settle(NewCoding& coding, const Change& change) {
     throw Error(ErrorKind::Conflict, coding.where + coder_name(change, coding.coder) +
                                          " has coded " + in_quotes(quote) + " as '" +
                                          change.project.path(coding.code) + "' already.");
+}
+
+// `self`: the coding that is being changed, none for a new one.
+void require_no_identical(const NewCoding& coding, CodingId self, const std::string& quote,
+                          const Change& change) {
+    for (const CodingId id : change.project.codings_in(coding.transcript)) {
+        const Coding* known = change.project.codings().find(id);
+        if (id != self && known->coder == coding.coder && known->code == coding.code &&
+            known->spans == coding.spans)
+            refuse_identical(coding, quote, change);
+    }
 }
 
 // Identical: the same coder, code and words.
@@ -176,14 +196,12 @@ void perform(const ApplyCode& command, Change& change) {
     require_actor(change);
     NewCoding coding{change.actor, command.code,  command.transcript, command.spans,
                      command.kind, command.voice, command.memo,       ""};
+    coding.negative = command.negative;
+    coding.candidate = command.candidate;
+    coding.in_vivo = command.in_vivo;
     settle(coding, change);
     const std::string quote = quote_of(change.project.turns(coding.transcript), coding.spans);
-    for (const CodingId id : change.project.codings_in(coding.transcript)) {
-        const Coding* known = change.project.codings().find(id);
-        if (known->coder == coding.coder && known->code == coding.code &&
-            known->spans == coding.spans)
-            refuse_identical(coding, quote, change);
-    }
+    require_no_identical(coding, {}, quote, change);
     insert_coding(coding, quote, change);
     const Transcript* transcript = change.project.transcripts.find(coding.transcript);
     change.touches.emplace_back(coder_guid(change, change.actor_name), transcript->guid);
@@ -306,25 +324,98 @@ void perform(const RemoveCoding& command, Change& change) {
                              " from " + place_of(coding, change) + ": " + in_quotes(coding.quote);
 }
 
+// “negative case” or “not a negative case” for the sentence; none when it is not asked for.
+static void say_mark(const std::optional<bool>& wanted, const char* name, std::string& said) {
+    if (!wanted) return;
+    said += said.empty() ? "" : ", ";
+    said += *wanted ? name : std::string("no ") + name;
+}
+
 void perform(const SetCodingFacets& command, Change& change) {
     const Coding& coding = own_coding(command.coding, change);
     require_open(change, coding.coder, coding.transcript, "");
+    const bool changes = (command.kind && *command.kind != coding.kind) ||
+                         (command.voice && *command.voice != coding.voice) ||
+                         (command.negative && *command.negative != coding.negative) ||
+                         (command.candidate && *command.candidate != coding.candidate) ||
+                         (command.in_vivo && *command.in_vivo == coding.in_vivo.empty());
+    if (!changes)
+        throw Error(ErrorKind::Conflict, "The coding is marked so already: nothing was changed.");
     const Code* code = change.project.codes.find(coding.code);
+    std::string said;
+    const auto put = [&](const char* column, Value value) {
+        change.file.update("coding", coding.id.value, {{column, std::move(value)}});
+    };
     if (command.kind) {
         require_word(split_kinds(code->kinds), *command.kind, "kind", "");
-        change.file.update("coding", coding.id.value, {{"kind", *command.kind}});
+        put("kind", *command.kind);
+        said = command.kind->empty() ? "no kind" : *command.kind;
     }
     if (command.voice) {
         require_word(coding_voices(), *command.voice, "voice", "");
-        change.file.update("coding", coding.id.value, {{"voice", *command.voice}});
+        put("voice", *command.voice);
+        said += said.empty() ? "" : ", ";
+        said += command.voice->empty() ? "no voice" : *command.voice;
     }
-    if (!change.file.has_changed())
-        throw Error(ErrorKind::Conflict, "The coding is marked so already: nothing was changed.");
+    if (command.negative) put("negative", std::int64_t{*command.negative});
+    if (command.candidate) put("candidate", std::int64_t{*command.candidate});
+    if (command.in_vivo && *command.in_vivo == coding.in_vivo.empty())
+        put("in_vivo", *command.in_vivo ? coding.quote : std::string());
+    say_mark(command.negative, "negative case", said);
+    say_mark(command.candidate, "quote candidate", said);
+    say_mark(command.in_vivo, "in vivo name", said);
     touch(coding, change);
-    change.result.sentence = "marked " + in_quotes(code->name) + " at " + place_of(coding, change) +
-                             " as " + (command.kind ? *command.kind : std::string()) +
-                             (command.kind && command.voice ? ", " : "") +
-                             (command.voice ? *command.voice : std::string());
+    change.result.sentence =
+        "marked " + in_quotes(code->name) + " at " + place_of(coding, change) + " as " + said;
+}
+
+// The coding as it would be made anew, for the checks.
+static NewCoding like(const Coding& coding) {
+    return {coding.coder, coding.code, coding.transcript, coding.spans, coding.kind, coding.voice,
+            "",           ""};
+}
+
+void perform(const RecodeCoding& command, Change& change) {
+    const Coding& coding = own_coding(command.coding, change);
+    require_open(change, coding.coder, coding.transcript, "");
+    NewCoding wanted = like(coding);
+    wanted.code = command.code;
+    const Code& code = require_code(wanted, change);
+    if (code.id == coding.coded_as)
+        throw Error(ErrorKind::Conflict, "The coding has this code already: nothing was changed.");
+    require_no_identical(wanted, coding.id, coding.quote, change);
+    const std::vector<std::string> kinds = split_kinds(code.kinds);
+    const bool keeps = std::find(kinds.begin(), kinds.end(), coding.kind) != kinds.end();
+    change.file.update("coding", coding.id.value,
+                       {{"code", code.id.value},
+                        {"kind", keeps           ? coding.kind
+                                 : kinds.empty() ? std::string()
+                                                 : kinds.front()},
+                        {"in_vivo", std::string()}});
+    touch(coding, change);
+    change.result.sentence = "changed the code of " + in_quotes(coding.quote) + " at " +
+                             place_of(coding, change) + " from " +
+                             in_quotes(change.project.codes.find(coding.coded_as)->name) + " to " +
+                             in_quotes(code.name);
+}
+
+void perform(const ResizeCoding& command, Change& change) {
+    const Coding& coding = own_coding(command.coding, change);
+    require_open(change, coding.coder, coding.transcript, "");
+    NewCoding wanted = like(coding);
+    wanted.spans = command.spans;
+    settle_spans(wanted, change);
+    if (wanted.spans == coding.spans)
+        throw Error(ErrorKind::Conflict,
+                    "The coding covers these words already: nothing was changed.");
+    const std::string quote = quote_of(change.project.turns(coding.transcript), wanted.spans);
+    require_no_identical(wanted, coding.id, quote, change);
+    change.file.replace_spans(coding.id, wanted.spans);
+    change.file.update("coding", coding.id.value, {{"quote", quote}, {"state", std::int64_t{0}}});
+    touch(coding, change);
+    change.result.sentence = "moved the edges of " +
+                             in_quotes(change.project.codes.find(coding.code)->name) + " at " +
+                             place_of(coding, change) + " to " + in_quotes(quote);
 }
 
 void perform(const ConfirmCoding& command, Change& change) {

@@ -36,6 +36,23 @@ std::string subject_of(const std::string& about, const Guid& target, const Chang
     return {};
 }
 
+void require_type(const std::string& type, const std::string& about) {
+    if (type == kConcern) {
+        if (about == "coding" || about == "turn") return;
+        throw Error(ErrorKind::BadInput, "A concern is about a coding or a turn.");
+    }
+    const auto& types = memo_types();
+    if (std::find(types.begin(), types.end(), type) == types.end())
+        throw Error(ErrorKind::BadInput, "'" + type +
+                                             "' is no type of memo. The types are: code, "
+                                             "theoretical, operational, reflexive, "
+                                             "methodological.");
+}
+
+std::string noun(const std::string& type) {
+    return type == kConcern ? type : type + " memo";
+}
+
 // Memos on codings tell of the coding.
 void touch(const std::string& about, const Guid& target, Change& change) {
     if (about != "coding") return;
@@ -48,12 +65,7 @@ void touch(const std::string& about, const Guid& target, Change& change) {
 }  // namespace
 
 void perform(const WriteMemo& command, Change& change) {
-    const auto& types = memo_types();
-    if (std::find(types.begin(), types.end(), command.type) == types.end())
-        throw Error(ErrorKind::BadInput, "'" + command.type +
-                                             "' is no type of memo. The types are: code, "
-                                             "theoretical, operational, reflexive, "
-                                             "methodological.");
+    require_type(command.type, command.about);
     const std::string text = required_text(command.text, "The memo");
     const std::string subject = subject_of(command.about, command.target, change);
     if (subject.empty())
@@ -68,8 +80,9 @@ void perform(const WriteMemo& command, Change& change) {
                                 {"deleted", std::int64_t{0}}});
     touch(command.about, command.target, change);
     change.is_thought = true;
-    change.result.sentence =
-        "wrote a " + command.type + " memo on " + subject + ": " + in_quotes(text);
+    change.result.sentence = "wrote " +
+                             (command.type == "operational" ? std::string("an ") : "a ") +
+                             noun(command.type) + " on " + subject + ": " + in_quotes(text);
 }
 
 void perform(const EditMemo& command, Change& change) {
@@ -83,56 +96,25 @@ void perform(const EditMemo& command, Change& change) {
                                              "'s. Only who wrote it can change it.");
     if (!is_valid_utf8(command.text))
         throw Error(ErrorKind::BadInput, "The memo holds bytes that are not text (UTF-8).");
-    if (command.text == memo->text)
+    const std::string type = command.type.empty() ? memo->type : command.type;
+    require_type(type, memo->about);
+    if (command.text == memo->text && type == memo->type)
         throw Error(ErrorKind::Conflict, "The memo reads so already: nothing was changed.");
     touch(memo->about, memo->target, change);
     change.is_thought = true;
-    const std::string subject = subject_of(memo->about, memo->target, change);
+    std::string subject = subject_of(memo->about, memo->target, change);
+    if (subject.empty()) subject = "what was removed";
     if (command.text.empty()) {
         change.file.update("memo", memo->id.value, {{"deleted", std::int64_t{1}}});
-        change.result.sentence = "withdrew the memo on " + subject + ": " + in_quotes(memo->text);
+        change.result.sentence =
+            "withdrew the " + noun(memo->type) + " on " + subject + ": " + in_quotes(memo->text);
         return;
     }
-    change.file.update("memo", memo->id.value, {{"text", command.text}});
-    change.result.sentence = "edited the memo on " + subject + ": " + in_quotes(command.text);
-}
-
-static const Transcript& require_transcript(const Change& change, TranscriptId id) {
-    const Transcript* transcript = change.project.transcripts.find(id);
-    if (!transcript) throw Error(ErrorKind::NotFound, "The transcript is not in the study.");
-    return *transcript;
-}
-
-void perform(const DeclareDone& command, Change& change) {
-    require_actor(change);
-    const Transcript& transcript = require_transcript(change, command.transcript);
-    if (change.project.is_done(transcript.id, change.actor))
-        throw Error(ErrorKind::Conflict,
-                    change.actor_name + " has declared " + transcript.name + " done already.");
-    change.file.put_done({change.project.latest_round(), transcript.id, change.actor},
-                         change.now_ms);
-    change.result.sentence = "declared " + transcript.name + " done";
-}
-
-void require_not_revealed(const Project& project, const Transcript& transcript, CoderId coder) {
-    for (const Coder& other : project.coders)
-        if (other.id != coder && project.is_done(transcript.id, other.id))
-            throw Error(ErrorKind::Conflict,
-                        "Both have declared " + transcript.name +
-                            " done and could see each other's codings since. It stays closed, so "
-                            "that the agreement is between independent codings.");
-}
-
-void perform(const Reopen& command, Change& change) {
-    require_actor(change);
-    const Project& project = change.project;
-    const Transcript& transcript = require_transcript(change, command.transcript);
-    if (!project.is_done(transcript.id, change.actor))
-        throw Error(ErrorKind::Conflict,
-                    transcript.name + " is open for " + change.actor_name + " already.");
-    require_not_revealed(project, transcript, change.actor);
-    change.file.erase_done({project.latest_round(), transcript.id, change.actor});
-    change.result.sentence = "reopened " + transcript.name;
+    change.file.update("memo", memo->id.value, {{"text", command.text}, {"type", type}});
+    change.result.sentence = type != memo->type
+                                 ? "made the memo on " + subject + " a " + noun(type) + ": "
+                                 : "edited the " + noun(type) + " on " + subject + ": ";
+    change.result.sentence += in_quotes(command.text);
 }
 
 }  // namespace tandem

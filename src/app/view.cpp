@@ -27,10 +27,12 @@ static bool may_see_all_of(const Project& project, Viewer viewer, CoderId coder)
 
 bool may_see(const Project& project, Viewer viewer, const Memo& memo) {
     if (memo.about == "coding") {
-        for (const Coding& coding : project.codings())
-            if (coding.guid == memo.target) return may_see(project, viewer, coding);
+        if (const Coding* coding = project.codings().find({memo.target_row}))
+            return may_see(project, viewer, *coding);
         return !memo.coder || viewer.me == memo.coder;  // its coding was removed
     }
+    if (memo.about == "turn" && memo.coder && memo.transcript)
+        return may_see(project, viewer, memo.coder, memo.transcript);
     return !memo.coder || may_see_all_of(project, viewer, memo.coder);
 }
 
@@ -43,6 +45,13 @@ bool may_see(const Project& project, Viewer viewer, const JournalLine& line) {
     return std::all_of(line.touches.begin(), line.touches.end(), [&](const auto& touched) {
         return may_see(project, viewer, touched.first, touched.second);
     });
+}
+
+std::vector<const Memo*> visible_memos(const Project& project, Viewer viewer) {
+    std::vector<const Memo*> memos;
+    for (const Memo& memo : project.memos)
+        if (!memo.deleted && may_see(project, viewer, memo)) memos.push_back(&memo);
+    return memos;
 }
 
 std::vector<const Relation*> visible_relations(const Project& project, Viewer viewer) {

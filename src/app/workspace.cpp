@@ -150,6 +150,7 @@ RunResult Workspace::run(const Command& command) {
     if (!state.actor.empty()) record["by"] = state.actor;
     if (!change.touches.empty()) record["touches"] = touches_json(change.touches);
     if (change.is_thought) record["thought"] = true;
+    if (!change.submission.is_null()) record["submission"] = change.submission;
     const JournalEntry entry =
         state.file->commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
     rollback.dismiss();
@@ -283,6 +284,8 @@ static JournalLine line_of(const JournalEntry& entry, const Project& project) {
     if (record.value("thought", false))
         if (const Coder* coder = project.find_coder(line.actor)) line.thought_of = coder->id;
     line.sentence = record.value("sentence", std::string());
+    if (record.contains("submission"))
+        line.fingerprint = record["submission"].value("fingerprint", std::string());
     for (const Json& touched : record.value("touches", Json::array()))
         line.touches.emplace_back(id_of(project.coders, touched.at(0).get<std::string>()),
                                   id_of(project.transcripts, touched.at(1).get<std::string>()));

@@ -40,33 +40,6 @@ const char* state_name(CodingState state) {
     return state == CodingState::Lost ? "lost" : "same";
 }
 
-std::vector<const Memo*> visible_memos(const Workspace& workspace) {
-    std::vector<const Memo*> memos;
-    for (const Memo& memo : workspace.project().memos)
-        if (!memo.deleted && may_see(workspace.project(), viewer_of(workspace), memo))
-            memos.push_back(&memo);
-    return memos;
-}
-
-// "PT06:12", "Self-stigma"; what a person calls the thing.
-std::string target_name(const Project& project, const Memo& memo) {
-    if (memo.about == "study") return "the study";
-    for (const Participant& row : project.participants)
-        if (row.guid == memo.target) return row.label;
-    for (const Code& row : project.codes)
-        if (row.guid == memo.target) return row.name;
-    for (const Transcript& row : project.transcripts) {
-        if (row.guid == memo.target) return row.name;
-        if (memo.about != "turn") continue;
-        for (const Turn& turn : project.turns(row.id))
-            if (turn.guid == memo.target) return turn_name(row, turn);
-    }
-    for (const Coding& row : project.codings())
-        if (row.guid == memo.target)
-            return place_of(project, row) + " as " + project.codes.find(row.code)->name;
-    return "";
-}
-
 Json spans_json(const Project& project, const Coding& coding) {
     Json spans = Json::array();
     for (const TextSpan& span : coding.spans)
@@ -74,6 +47,12 @@ Json spans_json(const Project& project, const Coding& coding) {
                          {"begin", span.begin.value},
                          {"end", span.end.value}});
     return spans;
+}
+
+bool has_mark(const Coding& coding, const std::string& mark) {
+    if (mark == "negative") return coding.negative;
+    if (mark == "candidate") return coding.candidate;
+    return mark.empty() || !coding.in_vivo.empty();
 }
 
 Json coding_json(const Project& project, const Coding& coding) {
@@ -90,6 +69,9 @@ Json coding_json(const Project& project, const Coding& coding) {
             {"quote", coding.quote},
             {"words", coding.spans.empty() ? "" : project.text_under(coding)},
             {"state", state_name(coding.state)},
+            {"negative", coding.negative},
+            {"candidate", coding.candidate},
+            {"in_vivo", coding.in_vivo},
             {"made_at_ms", coding.made_at}};
 }
 
@@ -105,7 +87,7 @@ void show_overview(const Session& session, const Workspace& workspace) {
     const auto codes = std::count_if(project.codes.begin(), project.codes.end(),
                                      [](const Code& code) { return !code.merged_into; });
     const auto codings = visible_codings(project, viewer_of(workspace)).size();
-    const auto memos = visible_memos(workspace).size();
+    const auto memos = visible_memos(project, viewer_of(workspace)).size();
     const auto relations = visible_relations(workspace.project(), viewer_of(workspace)).size();
     if (session.json) {
         session.print_json({{"title", project.title},
@@ -268,7 +250,8 @@ void show_codings(const Session& session, const Workspace& workspace, const Codi
     for (const Coding* coding : visible_codings(project, viewer_of(workspace))) {
         if ((transcript && coding->transcript != transcript) ||
             (code && !project.is_under(coding->code, code)) || (coder && coding->coder != coder) ||
-            (!filter.state.empty() && filter.state != state_name(coding->state)))
+            (!filter.state.empty() && filter.state != state_name(coding->state)) ||
+            !has_mark(*coding, filter.mark))
             continue;
         if (session.json) {
             list.push_back(coding_json(project, *coding));
@@ -288,30 +271,6 @@ void show_codings(const Session& session, const Workspace& workspace, const Codi
     session.out << listing.text()
                 << counted(static_cast<std::int64_t>(listing.rows.size()), "coding", "codings")
                 << ".\n";
-    session.print_hidden_note(workspace);
-}
-
-void show_memos(const Session& session, const Workspace& workspace) {
-    const Project& project = workspace.project();
-    Json list = Json::array();
-    Listing listing{{"", "about", "type", "by", "text"}, {}, {true, false, false, false, false}};
-    for (const Memo* memo : visible_memos(workspace)) {
-        const std::string target = target_name(project, *memo);
-        list.push_back({{"number", memo->id.value},
-                        {"about", memo->about},
-                        {"target", target},
-                        {"type", memo->type},
-                        {"coder", coder_name(project, memo->coder)},
-                        {"text", memo->text},
-                        {"written_at_ms", memo->written_at}});
-        listing.rows.push_back({std::to_string(memo->id.value), target, memo->type,
-                                coder_name(project, memo->coder), one_line(memo->text, 100)});
-    }
-    if (session.json) {
-        session.print_json({{"memos", list}, {"hidden", hides_something(workspace)}});
-        return;
-    }
-    session.out << (list.empty() ? "There are no memos to show.\n" : listing.text());
     session.print_hidden_note(workspace);
 }
 

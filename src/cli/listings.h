@@ -9,7 +9,11 @@
 namespace tandem::cli {
 
 struct CodingFilter {
-    std::string transcript, code, coder, state;  // empty: all
+    std::string transcript, code, coder, state, mark;  // empty: all
+};
+
+struct MemoFilter {
+    std::string type, about, coder, words;  // empty: all
 };
 
 void show_overview(const Session& session, const Workspace& workspace);
@@ -18,7 +22,9 @@ void show_transcripts(const Session& session, const Workspace& workspace);
 void show_transcript(const Session& session, const Workspace& workspace, const std::string& name);
 void show_codebook(const Session& session, const Workspace& workspace);
 void show_codings(const Session& session, const Workspace& workspace, const CodingFilter& filter);
-void show_memos(const Session& session, const Workspace& workspace);
+// Turns of a transcript that the person at work has neither coded nor called off topic.
+void show_uncoded(const Session& session, const Workspace& workspace, const std::string& name);
+void show_memos(const Session& session, const Workspace& workspace, const MemoFilter& filter);
 void show_rounds(const Session& session, const Workspace& workspace);
 void show_relations(const Session& session, const Workspace& workspace);
 

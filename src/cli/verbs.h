@@ -12,12 +12,12 @@ void add_study_verbs(CLI::App& parser, Session& session);  // new open check mer
 void add_import_verbs(CLI::App& parser, Session& session);
 void add_export_verbs(CLI::App& parser, Session& session);
 void add_show_verbs(CLI::App& parser, Session& session);
-void add_coding_verbs(CLI::App& parser, Session& session);  // code uncode set confirm
+void add_coding_verbs(CLI::App& parser, Session& session);  // code uncode set recode …
 void add_correct_verbs(CLI::App& parser, Session& session);
 void add_codebook_verbs(CLI::App& parser, Session& session);
 void add_memo_verbs(CLI::App& parser, Session& session);
 void add_relation_verbs(CLI::App& parser, Session& session);  // relate unrelate
-void add_people_verbs(CLI::App& parser, Session& session);    // coder round
+void add_people_verbs(CLI::App& parser, Session& session);    // coder round offtopic
 void add_agree_verbs(CLI::App& parser, Session& session);
 void add_table_verbs(CLI::App& parser, Session& session);
 void add_search_verbs(CLI::App& parser, Session& session);

@@ -1,4 +1,4 @@
-// code, uncode, set, confirm.
+// code, uncode, set, recode, resize, confirm.
 #include "tandem/app/find.h"
 #include "tandem/text/utf8.h"
 
@@ -12,8 +12,27 @@ struct CodeOptions {
     std::string where, words, code, kind, voice, memo;
     std::vector<std::string> also;  // turn, words, turn, words …
     int nth = 0;
-    bool whole_turn = false;
+    bool whole_turn = false, negative = false, candidate = false, in_vivo = false;
 };
+
+// The words of the options, in the turns that they name.
+std::vector<TextSpan> spans_of(const Project& project, const CodeOptions& options) {
+    std::vector<TextSpan> spans;
+    TranscriptId transcript;
+    const auto add_span = [&](const std::string& where, const std::string& words, bool whole) {
+        const TurnPlace place = find_turn(project, where);
+        if (!transcript) transcript = place.transcript.id;
+        if (transcript != place.transcript.id)
+            throw CLI::ValidationError("code", "a coding stays within one transcript");
+        const TextRange range = whole ? TextRange{{0}, length(place.turn.text)}
+                                      : find_words(project, place, words, options.nth);
+        spans.push_back({place.turn.id, range.begin, range.end});
+    };
+    add_span(options.where, options.words, options.whole_turn);
+    for (std::size_t i = 0; i + 1 < options.also.size(); i += 2)
+        add_span(options.also[i], options.also[i + 1], options.also[i + 1].empty());
+    return spans;
+}
 
 ApplyCode application(const Project& project, const CodeOptions& options) {
     ApplyCode command;
@@ -21,18 +40,11 @@ ApplyCode application(const Project& project, const CodeOptions& options) {
     command.kind = options.kind;
     command.voice = options.voice;
     command.memo = options.memo;
-    const auto add_span = [&](const std::string& where, const std::string& words, bool whole) {
-        const TurnPlace place = find_turn(project, where);
-        if (!command.transcript) command.transcript = place.transcript.id;
-        if (command.transcript != place.transcript.id)
-            throw CLI::ValidationError("code", "a coding stays within one transcript");
-        const TextRange range = whole ? TextRange{{0}, length(place.turn.text)}
-                                      : find_words(project, place, words, options.nth);
-        command.spans.push_back({place.turn.id, range.begin, range.end});
-    };
-    add_span(options.where, options.words, options.whole_turn);
-    for (std::size_t i = 0; i + 1 < options.also.size(); i += 2)
-        add_span(options.also[i], options.also[i + 1], options.also[i + 1].empty());
+    command.negative = options.negative;
+    command.candidate = options.candidate;
+    command.in_vivo = options.in_vivo;
+    command.transcript = find_turn(project, options.where).transcript.id;
+    command.spans = spans_of(project, options);
     return command;
 }
 
@@ -56,6 +68,9 @@ void add_code(CLI::App& parser, Session& session) {
     CLI::Option* whole =
         verb->add_flag("--whole-turn", options->whole_turn, "All words of the turn");
     words->excludes(whole);
+    verb->add_flag("--negative", options->negative, "The passage cuts against the code");
+    verb->add_flag("--candidate", options->candidate, "A quote to print, perhaps");
+    verb->add_flag("--in-vivo", options->in_vivo, "The code is named after these words");
     verb->callback([&session, options] {
         if (options->words.empty() && !options->whole_turn)
             throw CLI::ValidationError("code", "needs the words to code, or --whole-turn");
@@ -89,21 +104,87 @@ void add_uncode(CLI::App& parser, Session& session) {
     });
 }
 
+void add_yes_no(CLI::App& verb, const char* name, std::optional<bool>& value,
+                const char* sentence) {
+    verb.add_option_function<std::string>(
+            name, [&value](const std::string& word) { value = word == "yes"; }, sentence)
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(std::vector<std::string>{"yes", "no"}));
+}
+
+void add_recode(CLI::App& parser, Session& session) {
+    const auto options = std::make_shared<PlaceOptions>();
+    const auto code = std::make_shared<std::string>();
+    CLI::App* verb = add_verb(parser, session, "recode", "Give a coding of yours another code.",
+                              "tandem recode stigma.tandem PT06:12 --as Shame --to Self-stigma");
+    add_place(*verb, *options);
+    add_value(*verb, "--to", *code, "The code it gets")->required();
+    verb->callback([&session, options, code] {
+        Workspace workspace = session.open_for_change();
+        const CodingId coding = find_own_coding(workspace, options->place).id;
+        session.run(workspace, RecodeCoding{coding, find_code(workspace.project(), *code).id});
+    });
+}
+
+void add_resize(CLI::App& parser, Session& session) {
+    struct Options {
+        PlaceOptions coding;
+        CodeOptions wanted;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb = add_verb(
+        parser, session, "resize", "Put a coding of yours on more, fewer or other words.",
+        "tandem resize stigma.tandem PT06:12 --as Shame --on PT06:12 \"could not say it there\"");
+    add_place(*verb, options->coding);
+    const auto on = std::make_shared<std::vector<std::string>>();
+    verb->add_option("--on", *on, "A turn and its words (\"\": all); again for further turns")
+        ->type_size(2)
+        ->allow_extra_args(false)
+        ->required();
+    add_value(*verb, "--nth", options->wanted.nth,
+              "Which one, when the words are there several times")
+        ->check(CLI::PositiveNumber);
+    verb->callback([&session, options, on] {
+        options->wanted.where = on->at(0);
+        options->wanted.words = on->at(1);
+        options->wanted.whole_turn = on->at(1).empty();
+        options->wanted.also.assign(on->begin() + 2, on->end());
+        Workspace workspace = session.open_for_change();
+        const CodingId coding = find_own_coding(workspace, options->coding.place).id;
+        session.run(workspace,
+                    ResizeCoding{coding, spans_of(workspace.project(), options->wanted)});
+    });
+}
+
 void add_set(CLI::App& parser, Session& session) {
     const auto options = std::make_shared<PlaceOptions>();
     CLI::App* verb =
-        add_verb(parser, session, "set", "Change the kind or voice of a coding of yours.",
-                 "tandem set stigma.tandem PT06:12 --as Self-stigma --voice first-hand");
+        add_verb(parser, session, "set", "Change the kind, voice or marks of a coding of yours.",
+                 "tandem set stigma.tandem PT06:12 --as Self-stigma --voice first-hand\n"
+                 "  tandem set stigma.tandem PT06:12 --as Self-stigma --negative yes");
     add_place(*verb, *options);
     CLI::Option* kind = add_value(*verb, "--kind", options->kind, "One of the code's kinds");
     CLI::Option* voice =
         add_value(*verb, "--voice", options->voice, "first-hand, about-others or \"\"");
-    verb->callback([&session, options, kind, voice] {
+    struct Marks {
+        std::optional<bool> negative, candidate, in_vivo;
+    };
+    const auto marks = std::make_shared<Marks>();
+    add_yes_no(*verb, "--negative", marks->negative, "yes: the passage cuts against the code");
+    add_yes_no(*verb, "--candidate", marks->candidate, "yes: a quote to print, perhaps");
+    add_yes_no(*verb, "--in-vivo", marks->in_vivo, "yes: the code is named after these words");
+    verb->callback([&session, options, kind, voice, marks] {
         SetCodingFacets command;
+        command.negative = marks->negative;
+        command.candidate = marks->candidate;
+        command.in_vivo = marks->in_vivo;
         if (kind->count() > 0) command.kind = options->kind;
         if (voice->count() > 0) command.voice = options->voice;
-        if (!command.kind && !command.voice)
-            throw CLI::ValidationError("set", "needs --kind or --voice");
+        if (!command.kind && !command.voice && !marks->negative && !marks->candidate &&
+            !marks->in_vivo)
+            throw CLI::ValidationError("set",
+                                       "needs --kind, --voice, --negative, --candidate or "
+                                       "--in-vivo");
         Workspace workspace = session.open_for_change();
         command.coding = find_own_coding(workspace, options->place).id;
         session.run(workspace, command);
@@ -128,6 +209,8 @@ void add_coding_verbs(CLI::App& parser, Session& session) {
     add_code(parser, session);
     add_uncode(parser, session);
     add_set(parser, session);
+    add_recode(parser, session);
+    add_resize(parser, session);
     add_confirm(parser, session);
 }
 

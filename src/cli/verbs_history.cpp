@@ -11,8 +11,10 @@ namespace tandem::cli {
 namespace {
 
 Json line_json(const JournalLine& line) {
-    return {{"number", line.number},     {"at_ms", line.at_ms},     {"actor", line.actor},
-            {"sentence", line.sentence}, {"command", line.command}, {"undone", line.undone}};
+    Json json = {{"number", line.number},     {"at_ms", line.at_ms},     {"actor", line.actor},
+                 {"sentence", line.sentence}, {"command", line.command}, {"undone", line.undone}};
+    if (!line.fingerprint.empty()) json["fingerprint"] = line.fingerprint;
+    return json;
 }
 
 void show_history(const Session& session, std::size_t limit) {

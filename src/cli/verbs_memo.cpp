@@ -33,6 +33,12 @@ Guid find_target(const Workspace& workspace, const MemoOptions& options) {
     return find_own_coding(workspace, {target, options.words, options.code}).guid;
 }
 
+std::vector<std::string> types_and_concern() {
+    std::vector<std::string> types = memo_types();
+    types.emplace_back(kConcern);
+    return types;
+}
+
 void add_add(CLI::App& group, Session& session) {
     const auto options = std::make_shared<MemoOptions>();
     CLI::App* verb = add_verb(
@@ -47,8 +53,9 @@ void add_add(CLI::App& group, Session& session) {
     verb->add_option("TARGET", options->target, "PT06, PT06:12 or a code; nothing for the study");
     verb->add_option("WORDS", options->words, "Of a coding, when the turn has several");
     add_value(*verb, "--as", options->code, "The code of a coding");
-    add_value(*verb, "--type", options->type, "code, theoretical, operational, reflexive …")
-        ->check(CLI::IsMember(memo_types()));
+    add_value(*verb, "--type", options->type,
+              "code, theoretical, operational, reflexive, methodological or concern")
+        ->check(CLI::IsMember(types_and_concern()));
     add_value(*verb, "--text", options->text, "The memo")->required();
     verb->callback([&session, options] {
         Workspace workspace = session.open_for_change();
@@ -63,7 +70,7 @@ void add_add(CLI::App& group, Session& session) {
 void add_edit(CLI::App& group, Session& session) {
     struct Options {
         std::int64_t number = 0;
-        std::string text;
+        std::string text, type;
         bool withdraw = false;
     };
     const auto options = std::make_shared<Options>();
@@ -71,13 +78,19 @@ void add_edit(CLI::App& group, Session& session) {
                               "tandem memo edit stigma.tandem 3 --text \"It is two things.\"");
     verb->add_option("NUMBER", options->number, "Its number in 'memo list'")->required();
     CLI::Option* text = add_value(*verb, "--text", options->text, "The new text");
+    CLI::Option* type = add_value(*verb, "--type", options->type, "Another type")
+                            ->check(CLI::IsMember(types_and_concern()));
     CLI::Option* withdraw = verb->add_flag("--withdraw", options->withdraw, "Take the memo back");
     text->excludes(withdraw);
+    type->excludes(withdraw);
     verb->callback([&session, options] {
-        if (options->text.empty() && !options->withdraw)
-            throw CLI::ValidationError("memo edit", "needs --text or --withdraw");
+        if (options->text.empty() && options->type.empty() && !options->withdraw)
+            throw CLI::ValidationError("memo edit", "needs --text, --type or --withdraw");
         Workspace workspace = session.open_for_change();
-        session.run(workspace, EditMemo{{options->number}, options->text});
+        EditMemo command{{options->number}, options->text, options->type};
+        const Memo* memo = workspace.project().memos.find(command.memo);
+        if (memo && command.text.empty() && !options->withdraw) command.text = memo->text;
+        session.run(workspace, command);
     });
 }
 
@@ -89,7 +102,15 @@ void add_memo_verbs(CLI::App& parser, Session& session) {
     add_edit(*group, session);
     CLI::App* list = add_reading_verb(*group, session, "list", "List the memos.",
                                       "tandem memo list stigma.tandem --coder Ana");
-    list->callback([&session] { show_memos(session, session.open_for_reading()); });
+    const auto filter = std::make_shared<MemoFilter>();
+    add_value(*list, "--type", filter->type, "Only memos of this type, or concerns")
+        ->check(CLI::IsMember(types_and_concern()));
+    add_value(*list, "--about", filter->about, "Only memos on such things")
+        ->check(CLI::IsMember(memo_subjects()));
+    add_value(*list, "--by", filter->coder, "Only memos by this coder");
+    add_value(*list, "--words", filter->words, "Only memos in which these words are");
+    list->callback(
+        [&session, filter] { show_memos(session, session.open_for_reading(), *filter); });
 }
 
 }  // namespace tandem::cli

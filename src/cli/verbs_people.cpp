@@ -1,4 +1,4 @@
-// coder, round.
+// coder, round, offtopic.
 #include <ostream>
 
 #include "tandem/app/find.h"
@@ -56,10 +56,33 @@ void add_mark(CLI::App& group, Session& session, const char* name, const char* s
     });
 }
 
+void add_off_topic(CLI::App& parser, Session& session) {
+    struct Options {
+        std::vector<std::string> turns;
+        bool take_back = false;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb = add_verb(parser, session, "offtopic",
+                              "Say that turns are not about this topic; they count as read.",
+                              "tandem offtopic stigma.tandem PT06:12 PT06:13 --coder Ana");
+    verb->add_option("TURN", options->turns, "PT06:12; one or more")->required()->expected(1, -1);
+    verb->add_flag("--take-back", options->take_back, "They are about it after all");
+    verb->callback([&session, options] {
+        Workspace workspace = session.open_for_change();
+        std::vector<MarkOffTopic> marks;  // every turn is looked up before the first is marked
+        for (const std::string& name : options->turns) {
+            const TurnPlace place = find_turn(workspace.project(), name);
+            marks.push_back({place.transcript.id, place.turn.id, !options->take_back});
+        }
+        for (const MarkOffTopic& mark : marks) session.run(workspace, mark);
+    });
+}
+
 }  // namespace
 
 void add_people_verbs(CLI::App& parser, Session& session) {
     add_coder(parser, session);
+    add_off_topic(parser, session);
     CLI::App* group = add_group(parser, "round", "What each coder has finished.");
     add_mark<DeclareDone>(*group, session, "done",
                           "Declare transcripts done; when both coders have, each sees the other's "

@@ -13,13 +13,9 @@ struct Part {
 };
 
 constexpr Part kParts[] = {
-    {"overview", show_overview},
-    {"participants", show_participants},
-    {"transcripts", show_transcripts},
-    {"codebook", show_codebook},
-    {"memos", show_memos},
-    {"rounds", show_rounds},
-    {"relations", show_relations},
+    {"overview", show_overview},       {"participants", show_participants},
+    {"transcripts", show_transcripts}, {"codebook", show_codebook},
+    {"rounds", show_rounds},           {"relations", show_relations},
 };
 
 struct ShowOptions {
@@ -35,6 +31,11 @@ void show_as_asked(const Session& session, const ShowOptions& options) {
             throw CLI::ValidationError("show transcript", "name the transcript");
         return show_transcript(session, workspace, options.name);
     }
+    if (options.what == "uncoded") {
+        if (options.name.empty()) throw CLI::ValidationError("show uncoded", "name the transcript");
+        return show_uncoded(session, workspace, options.name);
+    }
+    if (options.what == "memos") return show_memos(session, workspace, {});
     for (const Part& part : kParts)
         if (options.what == part.name) return part.show(session, workspace);
 }
@@ -48,11 +49,11 @@ void add_show_verbs(CLI::App& parser, Session& session) {
         parser, session, "show", "Print a part of the study; without a part, its numbers.",
         "tandem show stigma.tandem codings --transcript PT06 --coder Ana\n"
         "  tandem show stigma.tandem transcript PT06");
-    std::vector<std::string> parts{"codings", "transcript"};
+    std::vector<std::string> parts{"codings", "memos", "transcript", "uncoded"};
     for (const Part& part : kParts) parts.emplace_back(part.name);
     verb->add_option("PART", options->what,
-                     "participants, transcripts, transcript NAME, codebook, codings, memos, rounds "
-                     "or relations")
+                     "participants, transcripts, transcript NAME, uncoded NAME, codebook, codings, "
+                     "memos, rounds or relations")
         ->check(CLI::IsMember(parts));
     verb->add_option("NAME", options->name, "Of the transcript to print");
     add_value(*verb, "--transcript", options->filter.transcript, "Only codings of this transcript");
@@ -60,6 +61,8 @@ void add_show_verbs(CLI::App& parser, Session& session) {
     add_value(*verb, "--by", options->filter.coder, "Only codings by this coder");
     add_value(*verb, "--state", options->filter.state, "Only same, changed or lost codings")
         ->check(CLI::IsMember(std::vector<std::string>{"same", "changed", "lost"}));
+    add_value(*verb, "--marked", options->filter.mark, "Only codings with this mark")
+        ->check(CLI::IsMember(std::vector<std::string>{"negative", "candidate", "in-vivo"}));
     verb->callback([&session, options] { show_as_asked(session, *options); });
 }
 

@@ -23,10 +23,18 @@ void Project::put_coding(Coding coding) {
         else
             ids.insert(std::lower_bound(ids.begin(), ids.end(), coding.id), coding.id);
     }
+    removed_codings_.erase(coding.id);
     codings_.put(std::move(coding));
 }
 
+void Project::put_removed_coding(Coding coding) {
+    erase_coding(coding.id);
+    coding.code = resolve(coding.coded_as);
+    removed_codings_.put(std::move(coding));
+}
+
 void Project::erase_coding(CodingId id) {
+    removed_codings_.erase(id);
     const Coding* coding = codings_.find(id);
     if (!coding) return;
     auto& ids = codings_in_[coding->transcript];
@@ -43,6 +51,12 @@ void Project::resolve_codes() {
         resolved.put(std::move(copy));
     }
     codings_ = std::move(resolved);
+    Rows<Coding> removed;
+    for (Coding coding : removed_codings_) {
+        coding.code = resolve(coding.coded_as);
+        removed.put(std::move(coding));
+    }
+    removed_codings_ = std::move(removed);
 }
 
 const std::vector<Turn>& Project::turns(TranscriptId transcript) const {

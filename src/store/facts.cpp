@@ -27,6 +27,7 @@ class ChangesetWalk {
         const char* name = nullptr;
         int columns = 0, operation = 0, indirect = 0;
         sqlite3changeset_op(iterator_, &name, &columns, &operation, &indirect);
+        columns_ = static_cast<std::size_t>(columns);
         table_ = find_study_table(name);
         TANDEM_CHECK(table_, "a changeset holds study tables only");
         kind_ = operation == SQLITE_INSERT   ? RowChange::Kind::Insert
@@ -37,9 +38,10 @@ class ChangesetWalk {
     const TableSpec& table() const { return *table_; }
     RowChange::Kind kind() const { return kind_; }
     // The value after the change; for deleted rows and for identifying columns of updates, before.
-    // nullptr for a column that an update leaves alone.
+    // nullptr for a column that an update leaves alone, and for one that the table got later.
     sqlite3_value* value(std::size_t column) const {
         sqlite3_value* value = nullptr;
+        if (column >= columns_) return nullptr;
         const int at = static_cast<int>(column);
         if (kind_ != RowChange::Kind::Delete) sqlite3changeset_new(iterator_, at, &value);
         if (!value && (kind_ == RowChange::Kind::Delete || is_key(column)))
@@ -54,12 +56,19 @@ class ChangesetWalk {
     }
     sqlite3_changeset_iter* iterator_ = nullptr;
     const TableSpec* table_ = nullptr;
+    std::size_t columns_ = 0;  // that the table had when the changeset was recorded
     RowChange::Kind kind_ = RowChange::Kind::Update;
 };
 
 std::string_view bytes_of(sqlite3_value* value) {
     const auto* data = static_cast<const char*>(sqlite3_value_blob(value));
     return {data ? data : "", static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+// What rows have in a column that was added after them.
+Json default_of(const ColumnSpec& column) {
+    TANDEM_CHECK(column.added, "columns of the first version are in every changeset");
+    return column.kind == ColumnKind::Text ? Json("") : Json(0);
 }
 
 Json json_of(sqlite3_value* value, const ColumnSpec& column, RowLookup& lookup) {
@@ -117,7 +126,8 @@ void collect(const ChangesetWalk& walk, RowLookup& lookup, TableFacts& facts) {
     if (walk.kind() == RowChange::Kind::Insert) {
         Json row = Json::array();
         for (std::size_t i = table.has_guid() ? 1 : 0; i < table.columns.size(); ++i)
-            row.push_back(json_of(walk.value(i), table.columns[i], lookup));
+            row.push_back(walk.value(i) ? json_of(walk.value(i), table.columns[i], lookup)
+                                        : default_of(table.columns[i]));
         facts.inserts.emplace_back(order, std::move(row));
         return;
     }
@@ -185,8 +195,8 @@ class FactBinder {
     }
 
     void insert(const TableSpec& table, const Json& group) {
-        if (group.at("columns") != column_names(table)) refuse_fact(table, "columns are unknown");
         const std::size_t first = table.has_guid() ? 1 : 0;
+        const std::size_t known = first + require_columns(table, group.at("columns"));
         std::int64_t id = table.has_guid() ? next_id(table) : 0;
         if (first)  // first all ids, so that rows may refer to later rows of the same table
             for (const Json& row : group.at("rows"))
@@ -197,7 +207,7 @@ class FactBinder {
             if (first) statement.bind(1, id++);
             for (std::size_t i = first; i < table.columns.size(); ++i)
                 bind(statement, static_cast<int>(i) + 1, table, table.columns[i],
-                     row.at(i - first));
+                     i < known ? row.at(i - first) : default_of(table.columns[i]));
             statement.run();
         }
     }
@@ -227,6 +237,18 @@ class FactBinder {
     }
 
  private:
+    // How many of the columns a journal entry names: all, or those before the added ones.
+    static std::size_t require_columns(const TableSpec& table, const Json& named) {
+        const Json names = column_names(table);
+        bool fits = named.is_array() && named.size() <= names.size();
+        for (std::size_t i = 0; fits && i < names.size(); ++i) {
+            const std::size_t column = i + names_from(table);
+            fits = i < named.size() ? named[i] == names[i] : table.columns[column].added;
+        }
+        if (!fits) refuse_fact(table, "columns are unknown");
+        return named.size();
+    }
+    static std::size_t names_from(const TableSpec& table) { return table.has_guid() ? 1 : 0; }
     static std::string insert_sql(const TableSpec& table) {
         std::string marks;
         for (std::size_t i = 0; i < table.columns.size(); ++i) marks += i ? ",?" : "?";
@@ -290,6 +312,15 @@ void RowLookup::learn(std::string_view table, std::int64_t id, const std::string
     Known& known = known_[std::string(table)];
     known.guids[id] = guid;
     known.ids[guid] = id;
+}
+
+std::vector<std::string> deleted_guids(std::string_view changeset) {
+    std::vector<std::string> guids;
+    ChangesetWalk walk(changeset);
+    while (walk.next())
+        if (walk.kind() == RowChange::Kind::Delete && walk.table().has_guid())
+            guids.push_back(to_string(guid_from(bytes_of(walk.value(1)))));
+    return guids;
 }
 
 std::vector<RowChange> changed_rows(std::string_view changeset) {

@@ -47,6 +47,9 @@ class RowLookup {
     std::unordered_map<std::string, Known> known_;
 };
 
+// The GUIDs of the rows that a changeset deletes, in text form.
+std::vector<std::string> deleted_guids(std::string_view changeset);
+
 std::vector<RowChange> changed_rows(std::string_view changeset);
 
 Json facts_of(const Connection& connection, std::string_view changeset);

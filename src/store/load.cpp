@@ -22,10 +22,21 @@ constexpr const char* kCode =
     "FROM code";
 constexpr const char* kRound = "SELECT id,guid,name FROM round";
 constexpr const char* kCoding =
-    "SELECT id,guid,coder,code,transcript,coalesce(round,0),kind,voice,quote,state,made_at,deleted "
-    "FROM coding";
+    "SELECT id,guid,coder,code,transcript,coalesce(round,0),kind,voice,quote,state,made_at,deleted,"
+    "negative,candidate,in_vivo FROM coding";
+// With the row that it is about, and the transcript where that stands.
 constexpr const char* kMemo =
-    "SELECT id,guid,coalesce(coder,0),about,target,type,text,written_at,deleted FROM memo";
+    "SELECT id,guid,coalesce(coder,0),about,target,type,text,written_at,deleted,"
+    "coalesce(CASE about WHEN 'coding' THEN (SELECT id FROM coding WHERE guid=memo.target) "
+    "WHEN 'turn' THEN (SELECT id FROM turn WHERE guid=memo.target) "
+    "WHEN 'code' THEN (SELECT id FROM code WHERE guid=memo.target) "
+    "WHEN 'transcript' THEN (SELECT id FROM transcript WHERE guid=memo.target) "
+    "WHEN 'participant' THEN (SELECT id FROM participant WHERE guid=memo.target) "
+    "WHEN 'relation' THEN (SELECT id FROM relation WHERE guid=memo.target) "
+    "WHEN 'study' THEN (SELECT id FROM study WHERE guid=memo.target) END,0),"
+    "coalesce(CASE about WHEN 'coding' THEN (SELECT transcript FROM coding WHERE guid=memo.target) "
+    "WHEN 'turn' THEN (SELECT transcript FROM turn WHERE guid=memo.target) "
+    "WHEN 'transcript' THEN (SELECT id FROM transcript WHERE guid=memo.target) END,0) FROM memo";
 constexpr const char* kRelation =
     "SELECT id,guid,from_code,to_code,kind,coalesce(coder,0),memo,deleted FROM relation";
 
@@ -96,6 +107,9 @@ Coding read_coding(const Statement& row) {
     coding.quote = row.text(8);
     coding.state = static_cast<CodingState>(row.integer(9));
     coding.made_at = row.integer(10);
+    coding.negative = row.integer(12) != 0;
+    coding.candidate = row.integer(13) != 0;
+    coding.in_vivo = row.text(14);
     return coding;
 }
 
@@ -114,6 +128,8 @@ Memo read_memo(const Statement& row) {
     memo.text = row.text(6);
     memo.written_at = row.integer(7);
     memo.deleted = row.integer(8) != 0;
+    memo.target_row = row.integer(9);
+    memo.transcript = {row.integer(10)};
     return memo;
 }
 
@@ -163,7 +179,10 @@ void load_codings(ProjectFile::State& state, Project& project) {
         while (more && span.integer(0) < coding.id.value) more = span.step();
         for (; more && span.integer(0) == coding.id.value; more = span.step())
             coding.spans.push_back(read_span(span));
-        if (row.integer(11) == 0) project.put_coding(std::move(coding));
+        if (row.integer(11) == 0)
+            project.put_coding(std::move(coding));
+        else
+            project.put_removed_coding(std::move(coding));
     }
 }
 
@@ -180,15 +199,19 @@ std::vector<TextSpan> read_spans(ProjectFile::State& state, std::int64_t coding)
 void reload_coding(ProjectFile::State& state, Project& project, std::int64_t id) {
     Statement& row = state.statement(std::string(kCoding) + " WHERE id=?");
     row.bind(1, id);
-    if (!row.step() || row.integer(11) != 0) {
+    if (!row.step()) {
         row.reset();
         project.erase_coding({id});
         return;
     }
     Coding coding = read_coding(row);
+    const bool removed = row.integer(11) != 0;
     row.reset();
     coding.spans = read_spans(state, id);
-    project.put_coding(std::move(coding));
+    if (removed)
+        project.put_removed_coding(std::move(coding));
+    else
+        project.put_coding(std::move(coding));
 }
 
 void load_support(ProjectFile::State& state, Relation& relation) {
@@ -254,6 +277,14 @@ void reload_done(Project& project, const RowChange& change) {
         project.done.insert(mark);
 }
 
+void reload_off_topic(Project& project, const RowChange& change) {
+    const OffTopicMark mark{{change.key}, {change.second}};
+    if (change.kind == RowChange::Kind::Delete)
+        project.off_topic.erase(mark);
+    else
+        project.off_topic.insert(mark);
+}
+
 void reload_transcript(ProjectFile::State& state, Project& project, std::int64_t id) {
     reload_row(state, kTranscript, read_transcript_row, project.transcripts, id);
     if (!project.transcripts.find({id})) project.forget_turns({id});
@@ -275,6 +306,7 @@ void reload_plain(ProjectFile::State& state, Project& project, const RowChange& 
     if (table == "code") reload_row(state, kCode, read_code, project.codes, change.key);
     if (table == "round") reload_row(state, kRound, read_round, project.rounds, change.key);
     if (table == "done") reload_done(project, change);
+    if (table == "off_topic") reload_off_topic(project, change);
     if (table == "memo") reload_row(state, kMemo, read_memo, project.memos, change.key);
 }
 
@@ -322,6 +354,9 @@ void load_project(ProjectFile::State& state, Project& project) {
     Statement done(state.connection, "SELECT round,transcript,coder FROM done");
     while (done.step())
         project.done.insert(DoneMark{{done.integer(0)}, {done.integer(1)}, {done.integer(2)}});
+    Statement off_topic(state.connection, "SELECT turn,coder FROM off_topic");
+    while (off_topic.step())
+        project.off_topic.insert(OffTopicMark{{off_topic.integer(0)}, {off_topic.integer(1)}});
     load_codings(state, project);
     load_rows(state, kMemo, read_memo, project.memos);
     load_relations(state, project);

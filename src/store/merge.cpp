@@ -158,6 +158,8 @@ class Merge {
             again = false;
             for (auto& [key, row] : rows_) {
                 const TableSpec& table = study_tables()[key.table];
+                if (table.name == "memo" && !row.merged.is_null())
+                    again |= revive_subject(row.merged);
                 for (const ColumnSpec& column : table.columns) {
                     if (column.kind != ColumnKind::Reference) continue;
                     const std::string name(column.name);
@@ -170,6 +172,13 @@ class Merge {
                 }
             }
         }
+    }
+
+    // What a memo hangs on stays for it.
+    bool revive_subject(const Json& memo) {
+        const std::string about = memo.at("about").get<std::string>();
+        return find_study_table(about) &&
+               revive(key_of(about, memo.at("target").get<std::string>()));
     }
 
     bool revive(const RowKey& key) {
@@ -278,6 +287,9 @@ class Merge {
     // already, so its spans are taken; a coding that only the other copy knows is carried over.
     std::vector<PlacedSpan> place(const std::string& coding, const MergedRow& row) {
         const auto ours = spans_of(ours_, coding), theirs = spans_of(theirs_, coding);
+        if (!row.ours.is_null() && !row.theirs.is_null() &&
+            row.ours.at("quote") != row.theirs.at("quote"))
+            return carried(row.merged.at("quote") == row.ours.at("quote") ? ours : theirs);
         std::map<std::pair<std::int64_t, std::string>, int> turns;
         for (const auto* spans : {&ours, &theirs})
             for (const PlacedSpan& span : *spans) turns[{span.number, span.turn}] = 0;
@@ -301,6 +313,17 @@ class Merge {
             if (moved) placed.push_back({source->turn, source->number, *moved, winner});
         }
         for (PlacedSpan& span : placed) span.text = merged_text(span.turn);
+        return placed;
+    }
+
+    // The coder chose other words in one copy: where those are in the text that wins.
+    std::vector<PlacedSpan> carried(const std::vector<PlacedSpan>& chosen) {
+        std::vector<PlacedSpan> placed;
+        for (const PlacedSpan& span : chosen) {
+            const std::string winner = merged_text(span.turn);
+            const auto moved = carry(span.span, word_diff(span.text, winner));
+            if (moved) placed.push_back({span.turn, span.number, *moved, winner});
+        }
         return placed;
     }
 

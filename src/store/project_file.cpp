@@ -110,6 +110,39 @@ static std::int64_t pragma(const Connection& connection, const char* sql) {
     return statement.integer(0);
 }
 
+namespace {
+
+// A transaction without a recorder: rolls back unless it was committed.
+class Transaction {
+ public:
+    explicit Transaction(Connection& connection) : connection_(connection) {
+        connection_.execute("BEGIN IMMEDIATE");
+    }
+    ~Transaction() {
+        if (!committed_) sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit() {
+        connection_.execute("COMMIT");
+        committed_ = true;
+    }
+
+ private:
+    Connection& connection_;
+    bool committed_ = false;
+};
+
+}  // namespace
+
+// The file of an older Tandem gets the tables of this one: all or nothing.
+static void bring_up_to_date(Connection& connection, std::int64_t version) {
+    Transaction transaction(connection);
+    migrate(connection, version);
+    require_schema(connection);
+    transaction.commit();
+}
+
 std::unique_ptr<ProjectFile> ProjectFile::open(const std::string& path, const std::string& name) {
     const std::string called = name.empty() ? path : name;
     const fs::file_status status = fs::symlink_status(path);
@@ -125,11 +158,13 @@ std::unique_ptr<ProjectFile> ProjectFile::open(const std::string& path, const st
     settle(state->connection);
     if (pragma(state->connection, "PRAGMA application_id") != kApplicationId)
         throw Error(ErrorKind::BadInput, "'" + called + "' is not a Tandem study.");
-    if (pragma(state->connection, "PRAGMA user_version") > kSchemaVersion)
+    const std::int64_t version = pragma(state->connection, "PRAGMA user_version");
+    if (version > kSchemaVersion)
         throw Error(ErrorKind::BadInput, "'" + called +
                                              "' was made by a newer version of Tandem. Open it "
                                              "with that version.");
-    require_schema(state->connection);
+    require_schema(state->connection, version);
+    if (version < kSchemaVersion) bring_up_to_date(state->connection, version);
     return std::unique_ptr<ProjectFile>(new ProjectFile(std::move(state)));
 }
 
@@ -219,6 +254,21 @@ void ProjectFile::put_done(const DoneMark& mark, std::int64_t at_ms) {
     statement.bind(3, mark.coder.value).bind(4, at_ms).run();
 }
 
+void ProjectFile::put_off_topic(const OffTopicMark& mark, std::int64_t at_ms) {
+    state_->statement("INSERT INTO off_topic VALUES(?,?,?)")
+        .bind(1, mark.turn.value)
+        .bind(2, mark.coder.value)
+        .bind(3, at_ms)
+        .run();
+}
+
+void ProjectFile::erase_off_topic(const OffTopicMark& mark) {
+    state_->statement("DELETE FROM off_topic WHERE turn=? AND coder=?")
+        .bind(1, mark.turn.value)
+        .bind(2, mark.coder.value)
+        .run();
+}
+
 void ProjectFile::erase_done(const DoneMark& mark) {
     Statement& statement =
         state_->statement("DELETE FROM done WHERE round=? AND transcript=? AND coder=?");
@@ -273,36 +323,12 @@ static void apply_inverse(ProjectFile::State& state, const std::string& inverse)
         nullptr, refuse_conflict, nullptr);
     if (result != SQLITE_OK && result != SQLITE_ABORT && result != SQLITE_CONSTRAINT)
         throw_storage_error(state.connection.get(), result, state.connection.path());
-    if (result != SQLITE_OK || !codings_hold(state, changed_rows(inverse)))
+    if (result != SQLITE_OK || !codings_hold(state, changed_rows(inverse)) ||
+        !memos_hold(state, inverse))
         throw Error(ErrorKind::Conflict,
                     "This cannot be taken back, because later changes rest on it. Undo those "
                     "first; the history lists them.");
 }
-
-namespace {
-
-// A transaction without a recorder: rolls back unless it was committed.
-class Transaction {
- public:
-    explicit Transaction(Connection& connection) : connection_(connection) {
-        connection_.execute("BEGIN IMMEDIATE");
-    }
-    ~Transaction() {
-        if (!committed_) sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-    }
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    void commit() {
-        connection_.execute("COMMIT");
-        committed_ = true;
-    }
-
- private:
-    Connection& connection_;
-    bool committed_ = false;
-};
-
-}  // namespace
 
 JournalEntry ProjectFile::invert(const std::string& kind, std::int64_t target, std::int64_t at_ms,
                                  const Guid& actor, Json record, Project& project) {

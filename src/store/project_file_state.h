@@ -42,6 +42,8 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
 // Whether every coding that the change touches, or whose turn it touches, still says the truth
 // about the words under it.
 bool codings_hold(ProjectFile::State& state, const std::vector<RowChange>& rows);
+// Whether no memo hangs on a row that the changeset took away.
+bool memos_hold(ProjectFile::State& state, std::string_view changeset);
 
 // check.cpp
 std::vector<std::string> dump_rows(const Connection& connection);

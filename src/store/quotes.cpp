@@ -53,4 +53,15 @@ bool codings_hold(ProjectFile::State& state, const std::vector<RowChange>& rows)
     return true;
 }
 
+bool memos_hold(ProjectFile::State& state, std::string_view changeset) {
+    for (const std::string& guid : deleted_guids(changeset)) {
+        Statement& memo = state.statement("SELECT 1 FROM memo WHERE target=?");
+        memo.bind_value(1, parse_guid(guid));
+        const bool hangs_there = memo.step();
+        memo.reset();
+        if (hangs_there) return false;
+    }
+    return true;
+}
+
 }  // namespace tandem

@@ -8,8 +8,27 @@
 
 namespace tandem {
 
+// As version 1 had it; and as ALTER TABLE leaves it.
+static constexpr std::string_view kCodingTable1 =
+    "CREATE TABLE coding(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "coder INTEGER NOT NULL REFERENCES coder, code INTEGER NOT NULL REFERENCES code, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, round INTEGER REFERENCES round, "
+    "kind TEXT NOT NULL, voice TEXT NOT NULL, quote TEXT NOT NULL, state INTEGER NOT NULL, "
+    "made_at INTEGER NOT NULL, deleted INTEGER NOT NULL)";
+static constexpr std::string_view kCodingTable =
+    "CREATE TABLE coding(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "coder INTEGER NOT NULL REFERENCES coder, code INTEGER NOT NULL REFERENCES code, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, round INTEGER REFERENCES round, "
+    "kind TEXT NOT NULL, voice TEXT NOT NULL, quote TEXT NOT NULL, state INTEGER NOT NULL, "
+    "made_at INTEGER NOT NULL, deleted INTEGER NOT NULL"
+    ", negative INTEGER NOT NULL DEFAULT 0, candidate INTEGER NOT NULL DEFAULT 0, "
+    "in_vivo TEXT NOT NULL DEFAULT '')";
+static constexpr std::string_view kOffTopicTable =
+    "CREATE TABLE off_topic(turn INTEGER NOT NULL REFERENCES turn, "
+    "coder INTEGER NOT NULL REFERENCES coder, at INTEGER NOT NULL, PRIMARY KEY(turn, coder))";
+
 // One statement each; their text is also the fingerprint that require_schema compares.
-static constexpr std::array<std::string_view, 24> kSchema = {
+static constexpr std::array<std::string_view, 25> kSchema = {
     "CREATE TABLE study(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, title TEXT NOT NULL)",
     "CREATE TABLE coder(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
     "CREATE TABLE participant(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
@@ -39,11 +58,7 @@ static constexpr std::array<std::string_view, 24> kSchema = {
     "CREATE TABLE done(round INTEGER NOT NULL REFERENCES round, "
     "transcript INTEGER NOT NULL REFERENCES transcript, coder INTEGER NOT NULL REFERENCES coder, "
     "at INTEGER NOT NULL, PRIMARY KEY(round, transcript, coder))",
-    "CREATE TABLE coding(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
-    "coder INTEGER NOT NULL REFERENCES coder, code INTEGER NOT NULL REFERENCES code, "
-    "transcript INTEGER NOT NULL REFERENCES transcript, round INTEGER REFERENCES round, "
-    "kind TEXT NOT NULL, voice TEXT NOT NULL, quote TEXT NOT NULL, state INTEGER NOT NULL, "
-    "made_at INTEGER NOT NULL, deleted INTEGER NOT NULL)",
+    kCodingTable,
     "CREATE TABLE span(coding INTEGER NOT NULL REFERENCES coding, ordinal INTEGER NOT NULL, "
     "turn INTEGER NOT NULL REFERENCES turn, begin INTEGER NOT NULL, stop INTEGER NOT NULL, "
     "PRIMARY KEY(coding, ordinal)) WITHOUT ROWID",
@@ -62,6 +77,7 @@ static constexpr std::array<std::string_view, 24> kSchema = {
     "CREATE INDEX code_of_parent ON code(parent)",
     "CREATE INDEX speaker_of_transcript ON speaker(transcript)",
     "CREATE INDEX coding_of_transcript ON coding(transcript)",
+    kOffTopicTable,
     // Not study tables: never part of a changeset.
     "CREATE TABLE original(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL)",
     "CREATE TABLE journal(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER, "
@@ -131,7 +147,10 @@ static constexpr ColumnSpec kCoding[] = {{"id", Key, ""},
                                          {"quote", Text, ""},
                                          {"state", Integer, ""},
                                          {"made_at", Integer, ""},
-                                         {"deleted", Integer, ""}};
+                                         {"deleted", Integer, ""},
+                                         {"negative", Integer, "", false, true},
+                                         {"candidate", Integer, "", false, true},
+                                         {"in_vivo", Text, "", false, true}};
 static constexpr ColumnSpec kSpan[] = {{"coding", Reference, "coding", true},
                                        {"ordinal", Integer, "", true},
                                        {"turn", Reference, "turn"},
@@ -152,6 +171,9 @@ static constexpr ColumnSpec kRelation[] = {{"id", Key, ""},
 static constexpr ColumnSpec kRelationSupport[] = {{"relation", Reference, "relation", true},
                                                   {"coding", Reference, "coding", true}};
 
+static constexpr ColumnSpec kOffTopic[] = {
+    {"turn", Reference, "turn", true}, {"coder", Reference, "coder", true}, {"at", Integer, ""}};
+
 static constexpr TableSpec kTables[] = {
     {"study", kStudy},
     {"coder", kCoder},
@@ -169,6 +191,7 @@ static constexpr TableSpec kTables[] = {
     {"memo", kMemo},
     {"relation", kRelation},
     {"relation_support", kRelationSupport},
+    {"off_topic", kOffTopic},
 };
 
 int TableSpec::column(std::string_view wanted) const {
@@ -204,22 +227,34 @@ void create_schema(Connection& connection) {
         connection.execute(std::string(statement).c_str());
 }
 
-void require_schema(const Connection& connection) {
-    Statement rows(connection,
-                   "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
-    std::vector<bool> seen(kSchema.size(), false);
-    std::size_t count = 0;
-    while (rows.step()) {
-        const std::string_view sql = rows.bytes(0);
-        for (std::size_t i = 0; i < kSchema.size(); ++i)
-            if (sql == kSchema[i] && !seen[i]) {
-                seen[i] = true;
-                ++count;
-                break;
-            }
-        ++count;
-    }
-    if (count != 2 * kSchema.size())
+void migrate(Connection& connection, std::int64_t version) {
+    TANDEM_CHECK(version == 1, "there is a way from every older version");
+    connection.execute("ALTER TABLE coding ADD COLUMN negative INTEGER NOT NULL DEFAULT 0");
+    connection.execute("ALTER TABLE coding ADD COLUMN candidate INTEGER NOT NULL DEFAULT 0");
+    connection.execute("ALTER TABLE coding ADD COLUMN in_vivo TEXT NOT NULL DEFAULT ''");
+    // Rows are written anew with the columns: for those that only have them as defaults SQLite 3.40
+    // records NULL as what was there before, and a later change of them could not be undone.
+    connection.execute("UPDATE coding SET negative=0, candidate=0, in_vivo=''");
+    connection.execute(std::string(kOffTopicTable).c_str());
+    connection.execute(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
+}
+
+// The statements of a version, in any order.
+static std::vector<std::string_view> statements_of(std::int64_t version) {
+    std::vector<std::string_view> statements(kSchema.begin(), kSchema.end());
+    if (version > 1) return statements;
+    std::erase(statements, kOffTopicTable);
+    for (std::string_view& statement : statements)
+        if (statement == kCodingTable) statement = kCodingTable1;
+    return statements;
+}
+
+void require_schema(const Connection& connection, std::int64_t version) {
+    std::vector<std::string_view> missing = statements_of(version);
+    Statement rows(connection, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+    bool only_ours = true;
+    while (rows.step()) only_ours = std::erase(missing, rows.bytes(0)) == 1 && only_ours;
+    if (!only_ours || !missing.empty())
         throw Error(ErrorKind::BadInput,
                     "'" + connection.path() +
                         "' was not made by this version of Tandem, or was changed by another "

@@ -10,7 +10,7 @@
 namespace tandem {
 
 inline constexpr int kApplicationId = 0x54414e44;  // "TAND"
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class ColumnKind { Key, Guid, Hash, Integer, Text, Reference };
 
@@ -19,6 +19,7 @@ struct ColumnSpec {
     ColumnKind kind;
     std::string_view refers_to;  // table, for Reference
     bool identifies = false;     // part of the identity of a table without guid
+    bool added = false;          // later than its table: rows of before have 0 or an empty text
 };
 
 // A study table: recorded by the journal, loaded, merged. Rows are identified, across copies of a
@@ -38,8 +39,12 @@ const TableSpec* find_study_table(std::string_view name);
 
 void create_schema(Connection& connection);
 
-// Refuses, with an Error, a file whose schema has anything more, less or other than ours: triggers
-// and views in a file from elsewhere could change or hide rows.
-void require_schema(const Connection& connection);
+// Brings a file of schema `version`, lower than ours, to ours. Requires an open transaction. What
+// journal entries of before leave out, rows have as the new columns' defaults.
+void migrate(Connection& connection, std::int64_t version);
+
+// Refuses, with an Error, a file whose schema has anything more, less or other than that of
+// `version`: triggers and views in a file from elsewhere could change or hide rows.
+void require_schema(const Connection& connection, std::int64_t version = kSchemaVersion);
 
 }  // namespace tandem

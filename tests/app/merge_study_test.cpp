@@ -212,6 +212,71 @@ TEST_F(MergeTest, AnotherStudyIsRefused) {
     EXPECT_THROW(ana.merge(a, false), Error);
 }
 
+TEST_F(MergeTest, MarksOffTopicAndConcernsTravel) {
+    {
+        Workspace ana = open(a, "Ana", 10);
+        ana.run(apply(ana, "PT01", 2, "could not say it", "Silence"));
+    }
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        SetCodingFacets mark{ana.project().codings().begin()->id};
+        mark.negative = mark.in_vivo = true;
+        ana.run(mark);
+        ana.run(WriteMemo{"turn", turn_of(ana, "PT02", 2).guid, kConcern, "Is it stigma?"});
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(MarkOffTopic{transcript_id(ben, "PT01"), turn_of(ben, "PT01", 2).id});
+        ben.run(MarkOffTopic{transcript_id(ben, "PT02"), turn_of(ben, "PT02", 2).id});
+        ben.run(MarkOffTopic{transcript_id(ben, "PT02"), turn_of(ben, "PT02", 2).id, false});
+    }
+    merge_both_ways();
+    Workspace workspace = open(merged, "", 1);
+    const Coding& coding = *workspace.project().codings().begin();
+    EXPECT_TRUE(coding.negative);
+    EXPECT_EQ(coding.in_vivo, "could not say it");
+    EXPECT_EQ(workspace.project().off_topic.size(), 1u);
+    EXPECT_EQ(workspace.project().memos.begin()->type, kConcern);
+}
+
+TEST_F(MergeTest, ResizedHereAndCorrectedThereCoversTheNewWords) {
+    {
+        Workspace ana = open(a, "Ana", 10);
+        ana.run(apply(ana, "PT01", 2, "could not", "Silence"));
+    }
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.run(ResizeCoding{ana.project().codings().begin()->id,
+                             apply(ana, "PT01", 2, "I could not say it", "Silence").spans});
+        Workspace ben = open(b, "Ben", 12);
+        const Turn turn = turn_of(ben, "PT01", 2);
+        ben.run(CorrectTurn{turn.transcript, turn.id, "Well, I could not say it. Not in there."});
+    }
+    merge_both_ways();
+    Workspace workspace = open(merged, "", 1);
+    const Coding& coding = *workspace.project().codings().begin();
+    EXPECT_EQ(workspace.project().text_under(coding), "I could not say it");
+    EXPECT_EQ(coding.state, CodingState::Same);
+}
+
+// Ana takes her code back as if it had never been; Ben has written on it.
+TEST_F(MergeTest, WhatTheOthersMemoHangsOnStays) {
+    {
+        Workspace ana = open(a, "Ana", 10);
+        ana.run(AddCode{"Trust", {}, "code", "", ""});
+    }
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        ana.undo();
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(WriteMemo{"code", ben.project().codes.find(code_id(ben, "Trust"))->guid, "code",
+                          "Why?"});
+    }
+    merge_both_ways();
+    EXPECT_EQ(open(merged, "", 1).project().find_codes("Trust").size(), 1u);
+}
+
 // Any two histories, merged in any order and again, give the same study.
 TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
     Random random(41);
@@ -219,7 +284,39 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
         const Project& project = workspace.project();
         const auto codes = project.children({});
         try {
-            switch (random.below(6)) {
+            const auto coding = [&]() -> const Coding* {
+                const auto& all = project.codings();
+                if (all.empty()) return nullptr;
+                return &*std::next(all.begin(),
+                                   static_cast<std::ptrdiff_t>(random.below(all.size())));
+            };
+            switch (random.below(10)) {
+                case 6:
+                    if (const Coding* at = coding()) {
+                        SetCodingFacets mark{at->id};
+                        mark.negative = random.below(2) == 0;
+                        workspace.run(mark);
+                    }
+                    break;
+                case 7: {
+                    const Turn turn = turn_of(workspace, "PT01", 2);
+                    workspace.run(MarkOffTopic{turn.transcript, turn.id, random.below(2) == 0});
+                    break;
+                }
+                case 8:
+                    if (const Coding* at = coding())
+                        workspace.run(RecodeCoding{at->id, codes[random.below(codes.size())]->id});
+                    break;
+                case 9:
+                    if (const Coding* at = coding()) {
+                        const Transcript& in = *project.transcripts.find(at->transcript);
+                        const Turn turn = turn_of(workspace, in.name, 2);
+                        const auto segments = words(turn.text);
+                        const TextRange word = segments[random.below(segments.size())];
+                        workspace.run(ResizeCoding{at->id, {{turn.id, word.begin, word.end}}});
+                        workspace.run(WriteMemo{"coding", at->guid, kConcern, "?"});
+                    }
+                    break;
                 case 0:
                     workspace.run(
                         AddCode{"C" + std::to_string(random.below(1000)), {}, "code", "", ""});

@@ -68,8 +68,52 @@ Command random_coding(const Project& project, Random& random) {
     return command;
 }
 
+bool heads(Random& random) {
+    return random.below(2) == 0;
+}
+
+// Of codings: their marks, code and edges; and of turns.
+Command random_marking(const Project& project, Random& random) {
+    const CodingId coding = any(project.codings(), random);
+    switch (random.below(5)) {
+        case 0: {
+            SetCodingFacets command{coding};
+            if (heads(random)) command.negative = heads(random);
+            if (heads(random)) command.candidate = heads(random);
+            if (heads(random)) command.in_vivo = heads(random);
+            return command;
+        }
+        case 1:
+            return RecodeCoding{coding, any(project.codes, random)};
+        case 2: {
+            const TranscriptId transcript = any(project.transcripts, random);
+            const auto& turns = project.turns(transcript);
+            return MarkOffTopic{transcript, turns[random.below(turns.size())].id,
+                                random.below(3) != 0};
+        }
+        case 3: {
+            const Coding* row = project.codings().find(coding);
+            return row ? WriteMemo{"coding", row->guid, kConcern, sentence(random, 3)}
+                       : WriteMemo{"study", project.guid, "code", "-"};
+        }
+        default:
+            for (int trial = 0; trial < 20; ++trial) {  // words of its own transcript
+                const Command other = random_coding(project, random);
+                const auto& apply = std::get<ApplyCode>(other);
+                const Coding* row = project.codings().find(coding);
+                if (row && row->transcript == apply.transcript)
+                    return ResizeCoding{coding, apply.spans};
+            }
+            return ResizeCoding{coding, {}};
+    }
+}
+
 Command random_command(const Project& project, Random& random) {
-    switch (random.below(14)) {
+    switch (random.below(17)) {
+        case 14:
+        case 15:
+        case 16:
+            return random_marking(project, random);
         case 0:
             return AddCode{sentence(random, 2), any(project.codes, random), "code", "", ""};
         case 1:
@@ -87,7 +131,8 @@ Command random_command(const Project& project, Random& random) {
         case 6:
             return WriteMemo{"study", project.guid, "reflexive", sentence(random, 5)};
         case 7:
-            return EditMemo{any(project.memos, random), random.below(2) ? sentence(random, 3) : ""};
+            return EditMemo{any(project.memos, random), random.below(2) ? sentence(random, 3) : "",
+                            random.below(2) ? "theoretical" : ""};
         case 8:
             return RelateCodes{
                 any(project.codes, random), any(project.codes, random), "condition of", {}, ""};

@@ -101,7 +101,8 @@ std::string coding_line(const Coding& coding) {
            std::to_string(coding.coder.value) + " " + std::to_string(coding.code.value) + "<" +
            std::to_string(coding.coded_as.value) + " " + coding.kind + "|" + coding.voice + "|" +
            coding.quote + "|" + std::to_string(static_cast<int>(coding.state)) + "|" +
-           span_text(coding);
+           (coding.negative ? "negative" : "") + (coding.candidate ? "candidate" : "") +
+           coding.in_vivo + "|" + span_text(coding);
 }
 
 void people_lines(const Project& project, std::vector<std::string>& lines) {
@@ -114,6 +115,9 @@ void people_lines(const Project& project, std::vector<std::string>& lines) {
                         std::to_string(key.second.value) + value);
     for (const DoneMark& mark : project.done)
         lines.push_back("done " + std::to_string(mark.transcript.value) + "," +
+                        std::to_string(mark.coder.value));
+    for (const OffTopicMark& mark : project.off_topic)
+        lines.push_back("off topic " + std::to_string(mark.turn.value) + "," +
                         std::to_string(mark.coder.value));
 }
 
@@ -132,9 +136,12 @@ std::vector<std::string> picture(const Project& project) {
     }
     for (const Code& row : project.codes) lines.push_back(code_line(row));
     for (const Coding& row : project.codings()) lines.push_back(coding_line(row));
+    for (const Coding& row : project.removed_codings())
+        lines.push_back("removed " + coding_line(row));
     for (const Memo& row : project.memos)
         lines.push_back("memo " + row.about + to_string(row.target) + row.type + row.text +
-                        (row.deleted ? " deleted" : ""));
+                        std::to_string(row.target_row) + "in" +
+                        std::to_string(row.transcript.value) + (row.deleted ? " deleted" : ""));
     for (const Relation& row : project.relations) {
         std::string line = "relation " + std::to_string(row.from.value) + row.kind +
                            std::to_string(row.to.value) + row.memo + (row.deleted ? "-" : "");

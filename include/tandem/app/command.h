@@ -79,6 +79,7 @@ struct ApplyCode {
     std::vector<TextSpan> spans;  // at most one per turn
     std::string kind, voice;      // empty kind: the code's default
     std::string memo;             // empty: none
+    bool negative = false, candidate = false, in_vivo = false;
 };
 
 struct RemoveCoding {
@@ -87,7 +88,28 @@ struct RemoveCoding {
 
 struct SetCodingFacets {
     CodingId coding;
-    std::optional<std::string> kind, voice;
+    std::optional<std::string> kind = {}, voice = {};
+    // Cuts against its code; is a quote to print; gave the code its name in these words.
+    std::optional<bool> negative = {}, candidate = {}, in_vivo = {};
+};
+
+// The same coding, with another code. The kind stays if the new code has it.
+struct RecodeCoding {
+    CodingId coding;
+    CodeId code;
+};
+
+// The same coding, on more, fewer or other words of its transcript.
+struct ResizeCoding {
+    CodingId coding;
+    std::vector<TextSpan> spans;  // at most one per turn
+};
+
+// A coder says that a turn is not about the study's topic, or takes that back.
+struct MarkOffTopic {
+    TranscriptId transcript;
+    TurnId turn;
+    bool off_topic = true;
 };
 
 // The coder accepts the words that are under a changed coding now.
@@ -120,12 +142,13 @@ struct CorrectTurn {
 struct WriteMemo {
     std::string about;  // memo_subjects()
     Guid target;
-    std::string type, text;
+    std::string type, text;  // one of memo_types(), or kConcern on a coding or turn
 };
 
 struct EditMemo {
     MemoId memo;
-    std::string text;  // empty: the memo is withdrawn (kept with a tombstone)
+    std::string text;       // empty: the memo is withdrawn (kept with a tombstone)
+    std::string type = {};  // empty: as it was
 };
 
 struct RelateCodes {
@@ -163,8 +186,8 @@ struct CodePassages {
 using Command =
     std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
                  MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
-                 ImportCodings, CorrectTurn, WriteMemo, EditMemo, RelateCodes, RemoveRelation,
-                 DeclareDone, Reopen, CodePassages>;
+                 RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
+                 EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages>;
 
 // "apply-code", the stable name in the journal.
 std::string command_name(const Command& command);

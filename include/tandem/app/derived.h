@@ -71,6 +71,12 @@ class Derived {
     // Visible codings with exactly this code, lost ones included.
     int count_of(CodeId code);
     int count_in(TranscriptId transcript);
+    // Those codings, the newest first.
+    const std::vector<CodingId>& passages_of(CodeId code);
+    // Turns of participants that the person at work has neither coded nor called off topic.
+    const std::vector<TurnId>& uncoded(TranscriptId transcript);
+    // Memos and concerns that may be seen, the newest first.
+    const std::vector<MemoId>& memos();
     const std::vector<CodeInTree>& codes();
     bool hides_something();
 

@@ -19,13 +19,16 @@ struct Viewer {
 // Whether codings by `coder` in `transcript` are open to the viewer.
 bool may_see(const Project& project, Viewer viewer, CoderId coder, TranscriptId transcript);
 bool may_see(const Project& project, Viewer viewer, const Coding& coding);
-// Memos follow what they hang on; memos on codings follow the coding, other memos by other coders
-// are hidden until every transcript is open.
+// Memos follow what they hang on: those on codings and turns are hidden as their coder's codings
+// there, one on a removed coding is its writer's alone, and other memos by other coders are hidden
+// until every transcript is open.
 bool may_see(const Project& project, Viewer viewer, const Memo& memo);
 // Relations, and what the history tells of memos and relations, are their coder's thoughts: hidden
 // as that coder's memo on a code.
 bool may_see(const Project& project, Viewer viewer, const Relation& relation);
 bool may_see(const Project& project, Viewer viewer, const JournalLine& line);
+// Not the withdrawn ones; in the order in which they came into this file.
+std::vector<const Memo*> visible_memos(const Project& project, Viewer viewer);
 // Not the removed ones; in the order in which they were stated.
 std::vector<const Relation*> visible_relations(const Project& project, Viewer viewer);
 

@@ -33,7 +33,8 @@ struct JournalLine {
     // Whose codings of which transcripts it tells of; readers that must not see one of these skip
     // the line (app/view).
     std::vector<std::pair<CoderId, TranscriptId>> touches;
-    CoderId thought_of;  // set when it tells a coder's memo or relation
+    std::string fingerprint;  // of the codings, hexadecimal, when a transcript was declared done
+    CoderId thought_of;       // set when it tells a coder's memo or relation
 };
 
 // What happened, for the person: sentences, and how much changed.

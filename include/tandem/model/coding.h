@@ -29,6 +29,9 @@ struct Coding {
     CodingState state = CodingState::Same;
     std::int64_t made_at = 0;     // Unix milliseconds
     std::vector<TextSpan> spans;  // at most one per turn, in reading order; empty when lost
+    bool negative = false;        // the passage cuts against its code
+    bool candidate = false;       // marked as a quote to print
+    std::string in_vivo;  // the words that gave the code its name; they stay when it is renamed
 };
 
 const std::vector<std::string>& coding_voices();

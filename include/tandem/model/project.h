@@ -34,6 +34,13 @@ struct DoneMark {
     auto operator<=>(const DoneMark&) const = default;
 };
 
+// "This turn is not about our topic."
+struct OffTopicMark {
+    TurnId turn;
+    CoderId coder;
+    auto operator<=>(const OffTopicMark&) const = default;
+};
+
 // Written by the store alone (load and reload); everybody else has it const. Turns are fetched from
 // the project file when a transcript is first read, so one is not for use from two threads: another
 // thread gets a snapshot().
@@ -52,12 +59,16 @@ class Project {
     Rows<Relation> relations;
     Rows<Round> rounds;
     std::set<DoneMark> done;
+    std::set<OffTopicMark> off_topic;  // all coders': readers show a coder's own
 
     // Codings that were not removed, all coders': readers go through app/view, which hides what a
     // coder must not see yet.
     const Rows<Coding>& codings() const { return codings_; }
     const std::vector<CodingId>& codings_in(TranscriptId transcript) const;
+    // Those that their coders took away, for the memos that hang on them.
+    const Rows<Coding>& removed_codings() const { return removed_codings_; }
     void put_coding(Coding coding);
+    void put_removed_coding(Coding coding);
     void erase_coding(CodingId id);
     void reserve_codings(std::size_t count) { codings_.reserve(count); }
     // After codes were merged, or their merge undone: Coding::code of every coding.
@@ -109,7 +120,7 @@ class Project {
     std::string text_under(const Coding& coding) const;
 
  private:
-    Rows<Coding> codings_;
+    Rows<Coding> codings_, removed_codings_;
     std::unordered_map<TranscriptId, std::vector<CodingId>> codings_in_;
     TurnSource turn_source_;
     mutable std::unordered_map<TranscriptId, std::shared_ptr<std::vector<Turn>>> turns_;

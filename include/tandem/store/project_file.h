@@ -59,6 +59,7 @@ class ProjectFile {
  public:
     // Makes the file with its empty tables; throws Error(Conflict) when something is at `path`.
     static std::unique_ptr<ProjectFile> create(const std::string& path);
+    // A file of an older version is brought to this one's tables first.
     // Throws Error: nothing there, not a study, newer than this program, open elsewhere, damaged.
     // Messages call it by `name`, by default its path.
     static std::unique_ptr<ProjectFile> open(const std::string& path, const std::string& name = {});
@@ -80,6 +81,8 @@ class ProjectFile {
     void add_support(RelationId relation, CodingId coding);
     void put_done(const DoneMark& mark, std::int64_t at_ms);
     void erase_done(const DoneMark& mark);
+    void put_off_topic(const OffTopicMark& mark, std::int64_t at_ms);
+    void erase_off_topic(const OffTopicMark& mark);
     // Kept for ever, outside the journal: an undone import leaves it.
     void keep_original(const Sha256& hash, std::string_view bytes);
     bool has_changed();  // since begin()

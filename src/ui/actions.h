@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "tandem/app/command.h"
+#include "tandem/text/search.h"
 
 #include "ui/command_id.h"
 #include "ui/looks.h"
 
 namespace tandem::ui {
 
-enum class Page { Transcript, Agreement, Themes, Tables, History };
+enum class Page { Transcript, Agreement, Themes, Tables, History, Find };
 
 struct ShowPage {
     Page page;
@@ -129,6 +130,16 @@ struct ShowKeys {};
 // The keyboard to the words, unless somebody types elsewhere.
 struct FocusText {};
 struct OpenPalette {};
+// The bar over the transcript, and the page for all transcripts; both begin with selected words.
+struct FindInTranscript {};
+struct FindInStudy {};
+// To the next (1) or previous (-1) place of what is looked for.
+struct StepHit {
+    int step;
+};
+struct SwitchFindOption {
+    bool SearchQuery::*option;
+};
 struct OpenMainMenu {};
 // As if its key were pressed.
 struct Invoke {
@@ -143,7 +154,7 @@ using Request =
                  ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy,
                  AskForFiles, FilesChosen, ImportPaths, DropFiles, Undo, Redo, SwitchTheme,
                  ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
-                 Invoke>;
+                 FindInTranscript, FindInStudy, StepHit, SwitchFindOption, Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

@@ -16,6 +16,7 @@
 #include "ui/panels/code_picker.h"
 #include "ui/panels/code_tree_panel.h"
 #include "ui/panels/documents.h"
+#include "ui/panels/find_panel.h"
 #include "ui/panels/frame_panels.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/inspector.h"
@@ -41,6 +42,7 @@ struct DesktopState {
     float left_width = 0, right_width = 0;
     TopBarState top;
     TranscriptState transcript;
+    FindPageState find;
     CodePickerState picker;
     DocumentsState documents;
     CodeTreeState codes;
@@ -169,6 +171,10 @@ class Desktop {
     void act(const OpenPalette& request);
     void act(const OpenMainMenu& request);
     void act(const Invoke& request);
+    void act(const FindInTranscript& request);
+    void act(const FindInStudy& request);
+    void act(const StepHit& request);
+    void act(const SwitchFindOption& request);
     void act(const EndWalk& request);
     void act(const OpenStudy& request);
     void act(const CloseStudy& request);

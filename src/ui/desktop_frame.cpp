@@ -106,6 +106,9 @@ void Desktop::draw(const View& view) {
         who_card(view, state_.who, actions_);
     } else if (state_.page == Page::Transcript) {
         draw_transcript_page(view, height);
+    } else if (state_.page == Page::Find) {
+        const Pane pane(view, "##find-pane", {0, height}, kPagePadding, true, kStill);
+        find_panel(view, state_.find, actions_);
     } else if (state_.page == Page::History) {
         const Pane pane(view, "##history-pane", {0, height}, kPagePadding, true);
         history_panel(view, state_.history, actions_);

@@ -14,6 +14,8 @@ std::string_view page_name(Page page) {
             return "tables";
         case Page::History:
             return "history";
+        case Page::Find:
+            return "find";
     }
     return {};
 }

@@ -66,6 +66,8 @@ class Derived {
     // The person at work. Somebody who has said a name that is new to the study is a coder already:
     // one who has declared nothing done.
     Viewer viewer() const;
+    // Of the study; what others keep beside this is made anew when it grows.
+    std::uint64_t revision() const { return workspace_.revision(); }
 
     const TranscriptMarks& marks(TranscriptId transcript);
     // Visible codings with exactly this code, lost ones included.

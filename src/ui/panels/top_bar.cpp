@@ -19,7 +19,8 @@ constexpr std::array kTabs{Tab{Page::Transcript, "Transcript", CommandId::PageTr
                            Tab{Page::Agreement, "Agreement", CommandId::PageAgreement},
                            Tab{Page::Themes, "Themes", CommandId::PageThemes},
                            Tab{Page::Tables, "Tables", CommandId::PageTables},
-                           Tab{Page::History, "History", CommandId::PageHistory}};
+                           Tab{Page::History, "History", CommandId::PageHistory},
+                           Tab{Page::Find, "Find", CommandId::FindInStudy}};
 
 float tab_width(const View& view, const Tab& tab) {
     return std::ceil(measure_label(view.type.plain, tab.name)) + view.px(22);

@@ -159,6 +159,7 @@ void draw_page(TranscriptPage& page) {
     {
         const AtlasScope atlas(list, page.view.type.reading.atlas());
         draw_tints(page, list);
+        draw_hits(page, list);
         draw_words(page, list, has_keyboard);
         draw_stripes(page, list, hovered);
     }
@@ -193,9 +194,11 @@ void transcript_panel(const View& view, TranscriptState& state, Actions& actions
     page.max = {min.x + room.x, min.y + room.y};
     draw_strip(page, min, {page.max.x, min.y + strip});
     const float note = draw_hidden_note(page, {min.x, min.y + strip}, room.x);
-    page.min = {min.x, min.y + strip + note};
+    const ImVec2 bar{min.x, min.y + strip + note};
+    page.min = {min.x, bar.y + find_bar_height(view, state.find)};
     if (page.max.y - page.min.y < view.px(20)) return;
     draw_page(page);
+    find_bar(page, bar, room.x);
 }
 
 }  // namespace tandem::ui

@@ -66,6 +66,12 @@ void handle_keys(TranscriptPage& page);
 void carry_out_asked(TranscriptPage& page);
 void put_caret(TranscriptPage& page, TextPlace place, bool extend);
 
+// The bar in which words are looked for; 0 when it is closed. Drawn last, because it moves the
+// caret to what it finds.
+float find_bar_height(const View& view, const FindState& find);
+void find_bar(TranscriptPage& page, ImVec2 min, float width);
+
+void draw_hits(TranscriptPage& page, ImDrawList& list);
 void draw_tints(TranscriptPage& page, ImDrawList& list);
 void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard);
 void draw_stripes(TranscriptPage& page, ImDrawList& list, bool mouse_is_here);

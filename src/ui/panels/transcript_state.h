@@ -10,8 +10,9 @@
 #include "tandem/model/ids.h"
 #include "tandem/text/utf8.h"
 
-#include "ui/reading_place.h"
 #include "ui/command_id.h"
+#include "ui/panels/find_state.h"
+#include "ui/reading_place.h"
 #include "ui/text_field.h"
 #include "ui/turn_heights.h"
 
@@ -50,6 +51,7 @@ struct TranscriptState {
     std::vector<CommandId> asked;  // to be carried out when it is drawn next
     bool opens_menu = false;       // the context menu, at the caret or the mouse
     bool reveal_caret = false;
+    FindState find;
 
     // Kept by the panel.
     struct Laid {

@@ -255,8 +255,11 @@ void draw_list(Dialog& dialog, float height) {
     PathDialogState& state = dialog.state;
     ImGui::PushStyleColor(ImGuiCol_ChildBg, look.theme.paper);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(6), look.px(6)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, look.px(6));
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 1.0f);
     ImGui::BeginChild("##entries", {0, height},
-                      ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened);
+                      ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding |
+                          ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     if (!state.list.problem.empty())
         text_block(look, look.type.plain, look.theme.warning, state.list.problem);
@@ -274,7 +277,7 @@ void draw_list(Dialog& dialog, float height) {
             if (!dialog.finished && state.typed == listed) draw_row(dialog, row);
     ImGui::PopStyleVar();
     ImGui::EndChild();
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(3);
     ImGui::PopStyleColor();
 }
 
@@ -410,6 +413,8 @@ void path_dialog(const Look& look, PathDialogState& state, Actions& actions) {
     ImGui::SetNextWindowSize({std::min(look.px(760), screen.x - look.px(20)),
                               std::min(look.px(560), screen.y - look.px(20))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(24), look.px(20)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look.px(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0f);
     Dialog dialog{look, state, actions};
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar;
@@ -420,7 +425,7 @@ void path_dialog(const Look& look, PathDialogState& state, Actions& actions) {
     } else {
         finish(dialog, {});
     }
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(3);
     if (dialog.finished) state.open = false;
 }
 

@@ -84,6 +84,16 @@ bool button(const Look& look, const char* id, const Button& button) {
     return down;
 }
 
+static void draw_sun(ImDrawList& list, ImVec2 centre, float half, float stroke, ImU32 colour) {
+    list.AddCircle(centre, half * 0.38f, colour, 0, stroke);
+    for (int ray = 0; ray < 8; ++ray) {
+        const float angle = static_cast<float>(ray) * IM_PI / 4;
+        const ImVec2 way(std::cos(angle) * half, std::sin(angle) * half);
+        list.AddLine({centre.x + way.x * 0.62f, centre.y + way.y * 0.62f},
+                     {centre.x + way.x * 0.9f, centre.y + way.y * 0.9f}, colour, stroke);
+    }
+}
+
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
     const float stroke = std::max(1.2f, size * 0.09f), half = size / 2;
     const auto at = [&](float x, float y) {
@@ -115,12 +125,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
             list.PathStroke(colour, ImDrawFlags_Closed, stroke);
             break;
         case Icon::Sun:
-            list.AddCircle(centre, half * 0.38f, colour, 0, stroke);
-            for (int ray = 0; ray < 8; ++ray) {
-                const float angle = static_cast<float>(ray) * IM_PI / 4;
-                const float x = std::cos(angle), y = std::sin(angle);
-                list.AddLine(at(x * 0.62f, y * 0.62f), at(x * 0.9f, y * 0.9f), colour, stroke);
-            }
+            draw_sun(list, centre, half, stroke, colour);
             break;
         case Icon::Left:
             strokes({at(0.25f, -0.5f), at(-0.25f, 0), at(0.25f, 0.5f)});

@@ -65,6 +65,23 @@ void draw_who(const View& view, Actions& actions) {
         actions.post(OnlyRead{});
 }
 
+// The menu, and back and forward.
+void draw_ways(const View& view, const TopBarState& state, Actions& actions) {
+    if (icon_button(view, "##menu", Icon::Menu, "Menu (F10)")) actions.post(OpenMainMenu{});
+    name_item("Menu");
+    ImGui::SameLine(0, 0);
+    if (icon_button(view, "##back", Icon::Left,
+                    "Back" + (state.back.empty() ? "" : " to " + state.back), !state.back.empty()))
+        actions.post(GoBack{});
+    name_item("Back");
+    ImGui::SameLine(0, 0);
+    if (icon_button(view, "##forward", Icon::Right,
+                    "Forward" + (state.forward.empty() ? "" : " to " + state.forward),
+                    !state.forward.empty()))
+        actions.post(GoForward{});
+    name_item("Forward");
+}
+
 }  // namespace
 
 void top_bar(const View& view, TopBarState& state, Actions& actions) {
@@ -89,19 +106,7 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
         {min.x + view.px(106), std::floor(min.y + (height - view.type.strong.line_height()) / 2)},
         view.theme.text, view.project.title, tabs_x - min.x - view.px(122));
     ImGui::SetCursorScreenPos({min.x + view.px(8), y});
-    if (icon_button(view, "##menu", Icon::Menu, "Menu (F10)")) actions.post(OpenMainMenu{});
-    name_item("Menu");
-    ImGui::SameLine(0, 0);
-    if (icon_button(view, "##back", Icon::Left,
-                    "Back" + (state.back.empty() ? "" : " to " + state.back), !state.back.empty()))
-        actions.post(GoBack{});
-    name_item("Back");
-    ImGui::SameLine(0, 0);
-    if (icon_button(view, "##forward", Icon::Right,
-                    "Forward" + (state.forward.empty() ? "" : " to " + state.forward),
-                    !state.forward.empty()))
-        actions.post(GoForward{});
-    name_item("Forward");
+    draw_ways(view, state, actions);
     ImGui::SetCursorScreenPos({tabs_x, y});
     for (const Tab& tab : kTabs) {
         draw_tab(view, tab, tab.page == state.page, actions);

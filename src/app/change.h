@@ -30,6 +30,7 @@ struct Change {
     std::vector<std::pair<Guid, Guid>> touches{};  // coder, transcript
     bool is_thought = false;  // the sentence tells a memo or relation of the actor's
     Json submission{};        // for the record, when a transcript is declared done
+    Steps steps{};            // hears how far the change is
 
     Guid new_guid() { return make_guid(now_ms, random); }
     // What the actor may see, for remarks and for what a command may name.

@@ -88,6 +88,34 @@ class Planner {
     Planner(const Project& project, const ImportOptions& options)
         : project_(project), options_(options) {}
 
+    // Leaves the file out, and says why, when it cannot be imported and the others may be.
+    void add(const std::string& path) {
+        if (!options_.attempt) {
+            add(open_file(path, options_));
+            return;
+        }
+        const std::size_t before = plan_.files.size();
+        const std::string problem = options_.attempt([&] { add(open_file(path, options_)); });
+        if (plan_.files.size() > before) return;
+        ImportPreview preview;
+        preview.file_name = preview.name = file_name_of(path);
+        preview.problem = problem;
+        plan_.files.push_back(std::move(preview));
+    }
+
+    ImportPlan finish() {
+        for (ImportPreview& file : plan_.files)
+            file.new_participant = !file.participant.empty() && file.problem.empty() &&
+                                   !project_.find_participant(file.participant) &&
+                                   !comes_with_files(file.participant);
+        for (auto& command : participants_) plan_.commands.emplace_back(std::move(command));
+        for (const auto& command : codebooks_) plan_.commands.emplace_back(command);
+        check_codings();
+        if (!transcripts_.files.empty()) plan_.commands.emplace_back(std::move(transcripts_));
+        return std::move(plan_);
+    }
+
+ private:
     void add(OpenFile file) {
         if (file.kind == "transcript") {
             add_transcript(std::move(file));
@@ -100,15 +128,14 @@ class Planner {
         plan_.files.push_back(std::move(preview));
     }
 
-    ImportPlan finish() {
-        for (auto& command : participants_) plan_.commands.emplace_back(std::move(command));
-        for (const auto& command : codebooks_) plan_.commands.emplace_back(command);
-        check_codings();
-        if (!transcripts_.files.empty()) plan_.commands.emplace_back(std::move(transcripts_));
-        return std::move(plan_);
+    bool comes_with_files(const std::string& participant) const {
+        return std::ranges::any_of(participants_, [&](const ImportParticipants& list) {
+            return std::ranges::any_of(list.people, [&](const ImportParticipants::Person& person) {
+                return person.label == participant;
+            });
+        });
     }
 
- private:
     void add_transcript(OpenFile file) {
         ImportTranscripts::File out;
         out.file_name = file.file_name;
@@ -138,7 +165,6 @@ class Planner {
                 throw Error(ErrorKind::Conflict, "'" + file.file_name + "' and '" + name +
                                                      "' are the same byte for byte. Nothing was "
                                                      "imported; name only one of them.");
-        hashes_.emplace_back(hash, file.file_name);
         const bool twice = std::any_of(transcripts_.files.begin(), transcripts_.files.end(),
                                        [&](const auto& other) { return other.name == file.name; });
         if (twice || project_.find_transcript(file.name))
@@ -146,6 +172,7 @@ class Planner {
                         "There is a transcript '" + file.name + "' already, and '" +
                             file.file_name +
                             "' would be a second. Nothing was imported; rename the file.");
+        hashes_.emplace_back(hash, file.file_name);
     }
 
     void add_codings(const OpenFile& file, ImportPreview& preview) {
@@ -184,7 +211,7 @@ class Planner {
 
     // The study as it will be, as far as codings name it, so that one wrong line keeps everything
     // out, transcripts included.
-    void check_codings() const {
+    void check_codings() {
         if (plan_.codings.empty()) return;
         Project later;
         std::int64_t next = 1;
@@ -210,7 +237,21 @@ class Planner {
             const auto found = turns.find(id);
             return found == turns.end() ? project_.turns(id) : found->second;
         });
-        for (const CodingsFile& file : plan_.codings) resolve_codings(later, file);
+        std::erase_if(plan_.codings, [&](const CodingsFile& file) { return !fits(later, file); });
+    }
+
+    // Otherwise, when it may be left out, its preview says why.
+    bool fits(const Project& later, const CodingsFile& file) {
+        if (!options_.attempt) {
+            resolve_codings(later, file);
+            return true;
+        }
+        const std::string problem = options_.attempt([&] { resolve_codings(later, file); });
+        for (ImportPreview& preview : plan_.files)
+            if (!problem.empty() && preview.kind == "codings" &&
+                preview.file_name == file.file_name)
+                preview.problem = problem;
+        return problem.empty();
     }
 
     static void add_codes(const ImportCodebook& book, std::int64_t& next, Project& later) {
@@ -328,18 +369,28 @@ const std::vector<std::string>& import_types() {
     return kTypes;
 }
 
-ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
-                       const ImportOptions& options) {
-    std::vector<OpenFile> files;
-    for (const std::string& path : paths) files.push_back(open_file(path, options));
-    const auto transcripts = std::count_if(
-        files.begin(), files.end(), [](const OpenFile& file) { return file.kind == "transcript"; });
-    if (options.participant && transcripts != 1)
+static void require_one_transcript(const std::vector<std::string>& paths,
+                                   const ImportOptions& options) {
+    const auto transcripts = std::ranges::count_if(paths, [&](const std::string& path) {
+        return open_file(path, options).kind == "transcript";
+    });
+    if (transcripts != 1)
         throw Error(ErrorKind::BadInput,
                     "A participant can be named for one transcript at a time, and " +
                         std::to_string(transcripts) + " were given.");
+}
+
+ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
+                       const ImportOptions& options, const Steps& steps) {
+    if (options.participant) require_one_transcript(paths, options);
     Planner planner(project, options);
-    for (OpenFile& file : files) planner.add(std::move(file));
+    const auto total = static_cast<std::int64_t>(paths.size());
+    std::int64_t done = 0;
+    for (const std::string& path : paths) {
+        step(steps, done++, total);
+        planner.add(path);
+    }
+    step(steps, done, total);
     return planner.finish();
 }
 

@@ -83,7 +83,10 @@ void perform(const ImportTranscripts& command, Change& change) {
     std::set<Sha256> hashes;
     std::set<std::string> names;
     std::size_t turns = 0;
+    std::int64_t done = 0;
+    const auto total = static_cast<std::int64_t>(command.files.size());
     for (const ImportTranscripts::File& file : command.files) {
+        step(change.steps, done++, total);
         const std::string name = required_text(file.name, "A transcript's name");
         const Sha256 hash = sha256(file.bytes);
         refuse_known(file, hash, change);
@@ -107,6 +110,7 @@ void perform(const ImportTranscripts& command, Change& change) {
         insert_turns(file.parsed, id, guid, change);
         turns += file.parsed.turns.size();
     }
+    step(change.steps, done, total);
     change.result.sentence = command.files.size() == 1
                                  ? "imported " + command.files[0].name
                                  : "imported " + std::to_string(command.files.size()) +

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "tandem/base/check.h"
 #include "tandem/base/error.h"
 #include "tandem/text/boundaries.h"
 
@@ -21,18 +22,32 @@ struct Workspace::State {
     Random random;
     std::string actor;
 
+    // Throws Error(Conflict) while the study is lent.
+    ProjectFile& open_file() const {
+        if (!file)
+            throw Error(ErrorKind::Conflict,
+                        "The study is being written to just now, so nothing else can be changed. "
+                        "Try again when that has ended.");
+        return *file;
+    }
     Guid actor_guid() const {
         return actor.empty() ? Guid{} : name_guid(project.guid, "coder", actor);
     }
 };
 
+static void read_turns_from(ProjectFile& file, Project& project) {
+    ProjectFile* source = &file;
+    project.set_turn_source(
+        [source](TranscriptId transcript) { return source->load_turns(transcript); });
+}
+
 Workspace::Workspace(std::unique_ptr<ProjectFile> file, Clock clock)
     : state_(new State{std::move(file), {}, 1, clock, Random(clock.seed), {}}) {
     state_->file->load(state_->project);
-    ProjectFile* source = state_->file.get();
-    state_->project.set_turn_source(
-        [source](TranscriptId transcript) { return source->load_turns(transcript); });
+    read_turns_from(*state_->file, state_->project);
 }
+
+Workspace::Workspace(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace::~Workspace() = default;
@@ -127,17 +142,39 @@ std::optional<CoderId> Workspace::me() const {
     return coder ? std::optional(coder->id) : std::nullopt;
 }
 
-RunResult Workspace::run(const Command& command) {
+Workspace Workspace::lend() {
     State& state = *state_;
-    state.file->begin();
-    Rollback rollback(*state.file);
-    Change change{*state.file,
-                  state.project,
-                  state.random,
-                  state.clock.now_ms(),
-                  me().value_or(CoderId{}),
-                  {},
-                  {}};
+    ProjectFile& file = state.open_file();
+    for (const TranscriptId each : state.project.unread(state.project.transcripts.size()))
+        state.project.turns(each);
+    std::unique_ptr<State> lent(new State{std::move(state.file), state.project.snapshot(),
+                                          state.revision, state.clock, state.random, state.actor});
+    read_turns_from(file, lent->project);
+    state.project.set_turn_source([](TranscriptId) { return std::vector<Turn>(); });
+    return Workspace(std::move(lent));
+}
+
+void Workspace::take_back(Workspace lent) {
+    TANDEM_CHECK(is_lent() && !lent.is_lent(), "what was lent comes back");
+    State& state = *state_;
+    state.file = std::move(lent.state_->file);
+    state.project = std::move(lent.state_->project);
+    state.revision = lent.state_->revision;
+    state.random = lent.state_->random;
+}
+
+bool Workspace::is_lent() const {
+    return !state_->file;
+}
+
+RunResult Workspace::run(const Command& command, const Steps& steps) {
+    State& state = *state_;
+    ProjectFile& file = state.open_file();
+    file.begin();
+    Rollback rollback(file);
+    Change change{
+        file, state.project, state.random, state.clock.now_ms(), me().value_or(CoderId{}), {}, {}};
+    change.steps = steps;
     const bool new_actor = !state.actor.empty() && !change.actor;
     if (!state.actor.empty()) {
         if (new_actor) change.actor = coder_named(state.actor, change);
@@ -152,7 +189,7 @@ RunResult Workspace::run(const Command& command) {
     if (change.is_thought) record["thought"] = true;
     if (!change.submission.is_null()) record["submission"] = change.submission;
     const JournalEntry entry =
-        state.file->commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
+        file.commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
     rollback.dismiss();
     ++state.revision;
     change.result.journal_number = entry.number;
@@ -247,28 +284,30 @@ static std::optional<std::string> invert(ProjectFile& file, Project& project,
 
 std::optional<std::string> Workspace::undo() {
     State& state = *state_;
-    auto sentence =
-        invert(*state.file, state.project, "undo", scan(*state.file, state.actor_guid()).undo(),
-               state.clock.now_ms(), state.actor, state.actor_guid());
+    ProjectFile& file = state.open_file();
+    auto sentence = invert(file, state.project, "undo", scan(file, state.actor_guid()).undo(),
+                           state.clock.now_ms(), state.actor, state.actor_guid());
     if (sentence) ++state.revision;
     return sentence;
 }
 
 std::optional<std::string> Workspace::redo() {
     State& state = *state_;
-    auto sentence =
-        invert(*state.file, state.project, "redo", scan(*state.file, state.actor_guid()).redo(),
-               state.clock.now_ms(), state.actor, state.actor_guid());
+    ProjectFile& file = state.open_file();
+    auto sentence = invert(file, state.project, "redo", scan(file, state.actor_guid()).redo(),
+                           state.clock.now_ms(), state.actor, state.actor_guid());
     if (sentence) ++state.revision;
     return sentence;
 }
 
 std::optional<std::string> Workspace::undo_sentence() const {
+    if (is_lent()) return std::nullopt;
     const std::int64_t target = scan(*state_->file, state_->actor_guid()).undo();
     return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
 }
 
 std::optional<std::string> Workspace::redo_sentence() const {
+    if (is_lent()) return std::nullopt;
     const std::int64_t target = scan(*state_->file, state_->actor_guid()).redo();
     return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
 }
@@ -294,6 +333,7 @@ static JournalLine line_of(const JournalEntry& entry, const Project& project) {
 
 std::vector<JournalLine> Workspace::history(std::size_t limit) const {
     std::vector<JournalLine> lines;
+    if (is_lent()) return lines;
     std::set<std::int64_t> decided, undone;
     state_->file->each_entry_backwards([&](const JournalEntry& entry) {
         if (entry.kind != "do" && decided.insert(entry.target).second && entry.kind == "undo")
@@ -309,7 +349,7 @@ std::vector<JournalLine> Workspace::history(std::size_t limit) const {
 MergeReport Workspace::merge(const std::string& other_path, bool dry_run) {
     State& state = *state_;
     const Viewer viewer{me()};
-    MergeReport report = merge_study(*state.file, state.project, viewer, other_path, dry_run,
+    MergeReport report = merge_study(state.open_file(), state.project, viewer, other_path, dry_run,
                                      state.clock.now_ms(), state.actor, state.actor_guid());
     if (!dry_run && !report.nothing_new) ++state.revision;
     return report;
@@ -317,7 +357,7 @@ MergeReport Workspace::merge(const std::string& other_path, bool dry_run) {
 
 CheckReport Workspace::check() const {
     CheckReport report;
-    report.findings = state_->file->check();
+    report.findings = state_->open_file().check();
     report.entries = state_->file->last_entry();
     report.transcripts = static_cast<std::int64_t>(state_->project.transcripts.size());
     report.codings = static_cast<std::int64_t>(state_->project.codings().size());
@@ -326,7 +366,7 @@ CheckReport Workspace::check() const {
 
 std::string Workspace::original_bytes(TranscriptId transcript) const {
     const Transcript* row = state_->project.transcripts.find(transcript);
-    return row ? state_->file->original_bytes(row->original) : std::string();
+    return row ? state_->open_file().original_bytes(row->original) : std::string();
 }
 
 }  // namespace tandem

@@ -14,7 +14,7 @@
 
 namespace tandem::ui {
 
-enum class Page { Transcript, Agreement, Themes, Tables, History, Find };
+enum class Page { Transcript, Agreement, Themes, Memos, Tables, History, Find };
 
 struct ShowPage {
     Page page;
@@ -28,6 +28,19 @@ struct OpenTranscript {
 struct SelectCoding {
     CodingId coding;  // none: nothing is selected
 };
+struct SelectParticipant {
+    ParticipantId participant;
+};
+// The memo field for what is selected: a coding, a code, else the turn at the caret.
+struct WriteMemoHere {
+    bool concern = false;
+};
+// A memo of the person at work, in the list of memos.
+struct ReadMemo {
+    MemoId memo;
+};
+// The code picker, for another code of the selected coding.
+struct OpenRecodePicker {};
 struct SelectCode {
     CodeId code;
 };
@@ -37,10 +50,12 @@ struct CloseCodePicker {};
 // Gives the words selected in the transcript this code.
 struct CodeSelection {
     CodeId code;
+    bool in_vivo = false;  // the code is named after the words
 };
 // Makes a code of this name first.
 struct CodeSelectionAsNew {
     std::string name;
+    bool in_vivo = false;
 };
 // The code that was used last (0), the one before (1) …
 struct CodeSelectionRecent {
@@ -118,6 +133,13 @@ struct ImportPaths {
 struct DropFiles {
     std::vector<std::string> paths;
 };
+// What is shown, or not.
+struct StartImport {};
+struct CloseImport {};
+// The answer to the question whether to close while work goes on.
+struct AnswerClosing {
+    bool close;
+};
 struct Undo {};
 struct Redo {};
 struct SwitchTheme {};
@@ -126,6 +148,19 @@ struct ChooseTheme {
 };
 // High contrast on, or off again.
 struct SwitchContrast {};
+// Of the words that are read: a step larger (1), smaller (-1), or as designed (0).
+struct ChangeTextSize {
+    int step;
+};
+// The stripes of codings at the other side of the words.
+struct SwitchStripesSide {};
+// Shows codings with this code, and with those below it, and no others.
+struct ShowOnlyCode {
+    CodeId code;
+};
+struct ClearFilter {};
+// Fades words that no coding in sight lies on.
+struct SwitchBacklight {};
 struct ShowKeys {};
 // The keyboard to the words, unless somebody types elsewhere.
 struct FocusText {};
@@ -146,15 +181,16 @@ struct Invoke {
     CommandId command;
 };
 
-using Request =
-    std::variant<Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, OpenCodePicker,
-                 CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
-                 BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo,
-                 StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone,
-                 ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy,
-                 AskForFiles, FilesChosen, ImportPaths, DropFiles, Undo, Redo, SwitchTheme,
-                 ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
-                 FindInTranscript, FindInStudy, StepHit, SwitchFindOption, Invoke>;
+using Request = std::variant<
+    Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, SelectParticipant, WriteMemoHere,
+    ReadMemo, OpenRecodePicker, OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew,
+    CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork,
+    WalkTo, StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone,
+    ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles,
+    FilesChosen, ImportPaths, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo,
+    SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
+    FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide,
+    ShowOnlyCode, ClearFilter, SwitchBacklight, Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

@@ -44,6 +44,10 @@ template <bool SearchQuery::*option>
 Request switch_option() {
     return SwitchFindOption{option};
 }
+template <int step>
+Request change_text() {
+    return ChangeTextSize{step};
+}
 template <int place>
 Request code_recent() {
     return CodeSelectionRecent{place};
@@ -570,6 +574,14 @@ constexpr std::array kViewRows{
                {kAlt | ImGuiKey_5},
                kNothing,
                show<Page::History>},
+    CommandRow{CommandId::PageMemos,
+               "page-memos",
+               "Memos",
+               Place::Anywhere,
+               Menu::View,
+               {kAlt | ImGuiKey_6},
+               kNothing,
+               show<Page::Memos>},
     CommandRow{CommandId::NextPane,
                "next-pane",
                "Next pane",
@@ -626,6 +638,63 @@ constexpr std::array kViewRows{
                {},
                kNothing,
                ask<SwitchContrast>},
+    CommandRow{CommandId::TextLarger,
+               "text-larger",
+               "Larger text",
+               Place::Anywhere,
+               Menu::View,
+               {kCtrl | ImGuiKey_Equal, kCtrl | ImGuiKey_KeypadAdd},
+               kNothing,
+               change_text<1>},
+    CommandRow{CommandId::TextSmaller,
+               "text-smaller",
+               "Smaller text",
+               Place::Anywhere,
+               Menu::View,
+               {kCtrl | ImGuiKey_Minus, kCtrl | ImGuiKey_KeypadSubtract},
+               kNothing,
+               change_text<-1>},
+    CommandRow{CommandId::TextNormal,
+               "text-normal",
+               "Text as large as designed",
+               Place::Anywhere,
+               Menu::View,
+               {kCtrl | ImGuiKey_0, kCtrl | ImGuiKey_Keypad0},
+               kNothing,
+               change_text<0>},
+    CommandRow{CommandId::StripesSide,
+               "stripes-side",
+               "Stripes at the other side of the words",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kTranscript,
+               ask<SwitchStripesSide>},
+    CommandRow{CommandId::ShowOnlyThisCode,
+               "show-only-this-code",
+               "Show only codings with the selected code",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kTranscript,
+               ask<ShowOnlyCode>,
+               true},
+    CommandRow{CommandId::ClearFilter,
+               "clear-filter",
+               "Show all codings again",
+               Place::Anywhere,
+               Menu::View,
+               {},
+               kTranscript,
+               ask<ClearFilter>},
+    CommandRow{CommandId::Backlight,
+               "backlight",
+               "Fade words that are not coded",
+               Place::Transcript,
+               Menu::View,
+               {ImGuiKey_B},
+               kTranscript,
+               ask<SwitchBacklight>},
 };
 
 constexpr std::array kHelpRows{
@@ -655,6 +724,7 @@ std::vector<CommandRow> all_rows() {
     add(kStudyRows);
     add(kEditRows);
     add(kCodeRows);
+    add(note_rows());
     add(kGoRows);
     add(kViewRows);
     add(kHelpRows);

@@ -47,6 +47,8 @@ struct CommandRow {
 };
 
 std::span<const CommandRow> command_table();
+// The part of it in command_table_notes.cpp.
+std::span<const CommandRow> note_rows();
 const CommandRow& command_row(CommandId id);
 // By its name in the settings file.
 std::optional<CommandId> find_command(std::string_view name);

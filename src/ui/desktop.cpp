@@ -27,7 +27,7 @@ Desktop::~Desktop() = default;
 void Desktop::set_scale(float scale) {
     if (type_) keep_desk();
     scale_ = scale;
-    type_ = std::make_unique<Typefaces>(*atlas_, scale);
+    make_type();
     apply_style(theme_, scale);
     resize_panes();
 }
@@ -99,6 +99,7 @@ void Desktop::say(std::string sentence, const std::vector<std::string>& remarks)
 
 void Desktop::run(const Command& command) {
     if (!study_) return;
+    state_.same_thing = {};
     const RunResult result = study_->workspace.run(command);
     say(result.sentence, result.remarks);
     after_change();
@@ -115,14 +116,9 @@ void Desktop::after_change() {
     act(OpenTranscript{project.transcripts_by_name().front()->id, {}, {}, {}});
 }
 
-// What was typed into a memo is not lost by going elsewhere.
-void Desktop::save_memo() {
-    if (!study_) return;
-    if (const auto command = unsaved_memo(make_view(), state_.inspector)) run(*command);
-}
-
 void Desktop::act(const ShowPage& request) {
     save_memo();
+    state_.same_thing = {};
     if (request.page != Page::Transcript) state_.agreement.walk.reset();
     state_.page = request.page;
 }
@@ -143,17 +139,25 @@ void Desktop::act(const OpenTranscript& request) {
     state_.documents.open = state_.inspector.transcript = request.transcript;
     state_.inspector.coding = transcript.selected;
     state_.inspector.code = state_.codes.selected = {};
+    state_.inspector.participant = {};
+    state_.inspector.turn = {};
     state_.page = Page::Transcript;
 }
 
 void Desktop::act(const SelectCoding& request) {
+    if (request.coding != state_.transcript.selected) state_.same_thing = {};
     state_.transcript.selected = state_.inspector.coding = request.coding;
+    state_.inspector.participant = {};
+    state_.inspector.turn = {};
     state_.inspector.code = state_.codes.selected = {};
     const Coding* coding = study_->workspace.project().codings().find(request.coding);
     if (coding) state_.codes.selected = coding->code;
 }
 
 void Desktop::act(const SelectCode& request) {
+    state_.same_thing = {};
+    state_.inspector.participant = {};
+    state_.inspector.turn = {};
     state_.codes.selected = state_.inspector.code = request.code;
     state_.transcript.selected = state_.inspector.coding = {};
 }
@@ -169,14 +173,17 @@ void Desktop::act(const OpenCodePicker&) {
 }
 
 void Desktop::act(const CloseCodePicker&) {
+    state_.picker.recodes = {};
     state_.picker.open = false;
     state_.transcript.take_focus = true;
 }
 
 void Desktop::act(const CodeSelection& request) {
+    if (state_.picker.recodes) return recode(state_.picker.recodes, request.code);
     const TranscriptState& transcript = state_.transcript;
     ApplyCode apply;
     apply.code = request.code;
+    apply.in_vivo = request.in_vivo;
     apply.transcript = transcript.transcript;
     apply.spans =
         selected_spans(transcript, study_->workspace.project().turns(transcript.transcript));
@@ -192,6 +199,7 @@ void Desktop::act(const CodeSelection& request) {
         if (project.codings().find(id)->code == request.code) made = std::max(made, id);
     state_.transcript.anchor = state_.transcript.caret;
     act(SelectCoding{made});
+    ask_same_thing(made);
 }
 
 void Desktop::act(const CodeSelectionAsNew& request) {
@@ -201,7 +209,7 @@ void Desktop::act(const CodeSelectionAsNew& request) {
     const auto& codes = study_->workspace.project().codes;
     CodeId made;
     for (const Code& code : codes) made = std::max(made, code.id);
-    act(CodeSelection{made});
+    act(CodeSelection{made, request.in_vivo});
 }
 
 void Desktop::act(const BecomeCoder& request) {
@@ -214,7 +222,9 @@ void Desktop::act(const BecomeCoder& request) {
     state_.transcript.spotlight.clear();
     state_.transcript.correction.reset();
     state_.agreement.walk.reset();
-    state_.inspector.memo_of = {};
+    state_.inspector.memo = {};
+    state_.memos.editor = {};
+    state_.memos.chosen = {};
     state_.transcript.take_focus = true;
     undo_revision_ = 0;
     restore_desk();
@@ -254,17 +264,12 @@ void Desktop::act(const EndWalk&) {
 
 void Desktop::act(const ImportPaths& request) {
     if (!study_) throw Error(ErrorKind::BadInput, "Open a study first, or begin a new one");
-    ImportOptions options;
-    options.type = request.type;
-    options.coder = study_->workspace.actor();
-    const ImportPlan plan = plan_import(study_->workspace.project(), request.paths, options);
-    for (const Command& command : plan.commands) run(command);
-    for (const CodingsFile& file : plan.codings)
-        run(Command{resolve_codings(study_->workspace.project(), file)});
+    read_for_import(request.paths, request.type);
 }
 
 void Desktop::act(const Undo&) {
     save_memo();
+    state_.same_thing = {};
     const auto undone = study_->workspace.undo();
     say(undone ? "Undone: " + *undone : "There is nothing to undo");
     after_change();

@@ -19,10 +19,13 @@
 #include "ui/panels/find_panel.h"
 #include "ui/panels/frame_panels.h"
 #include "ui/panels/history_panel.h"
+#include "ui/panels/import_panel.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/memos_panel.h"
 #include "ui/panels/menus.h"
 #include "ui/panels/palette.h"
 #include "ui/panels/path_dialog.h"
+#include "ui/panels/same_thing.h"
 #include "ui/panels/start_page.h"
 #include "ui/panels/tables_panel.h"
 #include "ui/panels/themes_panel.h"
@@ -49,6 +52,8 @@ struct DesktopState {
     InspectorState inspector;
     AgreementState agreement;
     ThemesState themes;
+    MemosState memos;
+    SameThingState same_thing;
     TablesState tables;
     HistoryState history;
     WhoState who;
@@ -59,6 +64,8 @@ struct DesktopState {
     bool walks_trail = false;  // the request at hand follows the trail and leaves no footprint
     int focus_pane = -1;       // the pane that gets the keyboard when it is drawn; -1: none
     int pane = 0;              // the one that had it last
+    ImportState import;
+    ClosingState closing;
     StartState start;
     PathDialogState path_dialog;
 };
@@ -95,6 +102,10 @@ class Desktop {
     // Waits for all long work; the next frame shows what came of it.
     void finish_jobs();
     Jobs& jobs() { return jobs_; }
+    // Whether the window may close at once; otherwise the person is asked.
+    bool may_close();
+    // The person has answered that it shall.
+    bool wants_to_close() const { return closing_; }
 
     // Before the program ends: what was typed but not saved yet is saved.
     void close();
@@ -132,6 +143,9 @@ class Desktop {
     static Ending in_words(const std::function<void()>& work);
     void tend_jobs();
     bool has_all_texts();
+    void read_for_import(const std::vector<std::string>& paths, const std::string& type);
+    void show_imported(const ImportPlan& plan);
+    void require_no_stake() const;
     void export_tables(const std::vector<std::pair<std::string, std::string>>& files);
     void say_ending(const Ending& ending, const std::string& cancelled);
 
@@ -144,6 +158,12 @@ class Desktop {
     void act(const OpenTranscript& request);
     void act(const SelectCoding& request);
     void act(const SelectCode& request);
+    void act(const SelectParticipant& request);
+    void act(const ReadMemo& request);
+    void act(const WriteMemoHere& request);
+    void act(const OpenRecodePicker& request);
+    void ask_same_thing(CodingId made);
+    void recode(CodingId coding, CodeId code);
     void act(const OpenCodePicker& request);
     void act(const CloseCodePicker& request);
     void act(const CodeSelection& request);
@@ -154,6 +174,9 @@ class Desktop {
     void act(const WriteTable& request);
     void act(const WriteAllTables& request);
     void act(const CancelWork& request);
+    void act(const StartImport& request);
+    void act(const CloseImport& request);
+    void act(const AnswerClosing& request);
     void act(const CodeSelectionRecent& request);
     void act(const WalkTo& request);
     void act(const StepWalk& request);
@@ -191,6 +214,11 @@ class Desktop {
     void act(const SwitchTheme& request);
     void act(const ChooseTheme& request);
     void act(const SwitchContrast& request);
+    void act(const ChangeTextSize& request);
+    void act(const SwitchStripesSide& request);
+    void act(const ShowOnlyCode& request);
+    void act(const ClearFilter& request);
+    void act(const SwitchBacklight& request);
     void act(const ShowKeys& request);
 
     void draw_start();
@@ -199,6 +227,7 @@ class Desktop {
     std::vector<std::string> use_keys();
     void choose_theme();
     bool high_contrast() const;
+    void make_type();
     void resize_panes();
     // What the person at work has open now, into the settings; and back from there.
     void keep_desk();
@@ -233,6 +262,7 @@ class Desktop {
     DesktopState state_;
     Actions actions_;
     std::string actor_;
+    bool closing_ = false;
     Jobs jobs_;  // last: its work ends before the rest goes
 };
 

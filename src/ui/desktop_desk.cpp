@@ -21,6 +21,7 @@ float or_else(float width, float usual) {
 void Desktop::use(SettingsFile settings) {
     settings_ = std::move(settings);
     choose_theme();
+    make_type();
     resize_panes();
     std::string remark = settings_.remark().empty() ? "" : as_sentence(settings_.remark());
     for (const std::string& refused : use_keys()) remark += (remark.empty() ? "" : " ") + refused;
@@ -49,7 +50,7 @@ void Desktop::choose_theme() {
     const ThemeChoice choice = settings_.now.theme;
     const bool dark = dark_for_now_ || choice == ThemeChoice::Dark ||
                       (choice == ThemeChoice::System && system_dark_);
-    theme_ = make_theme(dark);
+    theme_ = make_theme(dark, high_contrast());
     apply_style(theme_, scale_);
     coloured_revision_ = 0;
 }
@@ -82,6 +83,7 @@ void Desktop::resize_panes() {
     state_.right_width = or_else(panes.right, kRight) * scale_;
     state_.agreement.right_width = or_else(panes.agreement, kBeside) * scale_;
     state_.themes.right_width = or_else(panes.themes, kBeside) * scale_;
+    state_.memos.right_width = kBeside * scale_;
 }
 
 void Desktop::keep_desk() {

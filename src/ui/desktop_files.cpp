@@ -64,6 +64,7 @@ void Desktop::draw_start() {
 }
 
 void Desktop::act(const OpenStudy& request) {
+    require_no_stake();
     const std::string path = absolute(request.path);
     std::error_code ignored;
     if (study_ && std::filesystem::equivalent(path, study_->path, ignored)) {
@@ -75,6 +76,7 @@ void Desktop::act(const OpenStudy& request) {
 
 void Desktop::act(const CloseStudy&) {
     if (!study_) return;
+    require_no_stake();
     jobs_.cancel_all();
     finish_jobs();
     save_memo();
@@ -97,6 +99,7 @@ void Desktop::act(const NewStudy&) {
 }
 
 void Desktop::act(const MakeStudy& request) {
+    require_no_stake();
     const std::vector<ImportPlan> plans = rehearse(request);
     Workspace made = Workspace::create(request.path, request.title, "", clock_);
     made.set_actor(request.coder);

@@ -58,6 +58,7 @@ View Desktop::make_view() {
             *type_,
             colours_,
             keys_,
+            study_->workspace.revision(),
             scale_,
             state_.typing,
             [this](const CommandRow& row) { return why_not(row); }};
@@ -100,7 +101,8 @@ void Desktop::draw(const View& view) {
     state_.top.forward = name_of(state_.trail.ahead);
     top_bar(view, state_.top, actions_);
     const ImVec2 body = ImGui::GetCursorScreenPos();
-    const float height = ImGui::GetContentRegionAvail().y - view.px(30);
+    const float room = ImGui::GetContentRegionAvail().y - view.px(30);
+    const float below = import_panel_height(view, state_.import, room), height = room - below;
     if (state_.asks_who) {
         const Pane pane(view, "##who-pane", {0, height}, kPagePadding, false);
         who_card(view, state_.who, actions_);
@@ -115,12 +117,18 @@ void Desktop::draw(const View& view) {
     } else {
         draw_two_panes(view, height);
     }
-    ImGui::SetCursorScreenPos({body.x, body.y + height});
+    if (below > 0) {
+        ImGui::SetCursorScreenPos({body.x, body.y + height});
+        const Pane pane(view, "##import", {0, below}, {18, 12}, false);
+        import_panel(view, state_.import, actions_);
+    }
+    ImGui::SetCursorScreenPos({body.x, body.y + height + below});
     message_bar(view, state_.message, jobs_.progress(), actions_);
     keys_card(view, state_.keys,
               state_.page == Page::Transcript ? Place::Transcript : Place::Anywhere, actions_);
     palette_panel(view, state_.palette, actions_);
     main_menu(view, state_.menu, actions_);
+    closing_card(view, state_.closing, jobs_.stake(), actions_);
 }
 
 // The keyboard to the first row of the pane that is being drawn, if it was asked for.
@@ -157,6 +165,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
         if (state_.focus_pane == 1) state_.transcript.take_focus = true;
         walk_band(view, state_.agreement, actions_);
+        same_thing_strip(view, state_.same_thing, actions_);
         transcript_panel(view, state_.transcript, actions_);
         ImGui::PopStyleVar();
     }
@@ -184,19 +193,25 @@ void Desktop::draw_two_panes(const View& view, float height) {
         table_preview_panel(view, state_.tables, state_.agreement.query, actions_);
         return;
     }
-    const bool agreement = state_.page == Page::Agreement;
-    float& right = agreement ? state_.agreement.right_width : state_.themes.right_width;
+    const bool agreement = state_.page == Page::Agreement, memos = state_.page == Page::Memos;
+    float& right = agreement ? state_.agreement.right_width
+                   : memos   ? state_.memos.right_width
+                             : state_.themes.right_width;
     paper_behind(view, 0, room - right - view.px(3), height);
     {
         const Pane pane(view, "##page", {room - right - view.px(7), height}, kPagePadding, true);
         if (agreement)
             agreement_panel(view, state_.agreement, actions_);
+        else if (memos)
+            memos_panel(view, state_.memos, actions_);
         else
             themes_panel(view, state_.themes, actions_);
     }
     splitter(view, "##page-edge", right, -1, view.px(240), room * 0.5f, height);
     const Pane pane(view, "##beside", {0, height}, {18, 14}, false);
-    if (!agreement)
+    if (memos)
+        memo_panel(view, state_.memos, actions_);
+    else if (!agreement)
         relations_panel(view, state_.themes, actions_);
     else if (view.project.coders.size() >= 2)
         disagreements_panel(view, state_.agreement, actions_);

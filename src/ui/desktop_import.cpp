@@ -50,9 +50,10 @@ std::vector<ImportState::Warning> warnings_of(const ImportPlan& plan) {
 
 }  // namespace
 
-void Desktop::read_for_import(const std::vector<std::string>& paths) {
+void Desktop::read_for_import(const std::vector<std::string>& paths, const std::string& type) {
     const auto reading = std::make_shared<Reading>();
     reading->paths = paths;
+    reading->options.type = type;
     reading->options.coder = study_->workspace.actor();
     reading->options.attempt = [](const std::function<void()>& work) {
         return in_words(work).error;
@@ -93,13 +94,11 @@ void Desktop::act(const StartImport&) {
     job.stake = "files are being imported";
     job.prepare = [this, import] {
         if (!has_all_texts()) return false;
-        import->study = study_->workspace.lend();
+        import->study.emplace(study_->workspace.lend());
         return true;
     };
     job.work = [import](const Steps& steps) {
-        const auto attempt = [](const std::function<void()>& work) {
-            return in_words(work).error;
-        };
+        const auto attempt = [](const std::function<void()>& work) { return in_words(work).error; };
         write_import(*import, attempt, steps);
     };
     job.finish = [this, import](const Ending& ending) {

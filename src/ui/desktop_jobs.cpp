@@ -75,6 +75,25 @@ void Desktop::say_ending(const Ending& ending, const std::string& cancelled) {
         say(cancelled);
 }
 
+void Desktop::require_no_stake() const {
+    if (const std::string stake = jobs_.stake(); !stake.empty())
+        throw Error(ErrorKind::Conflict,
+                    "Just now " + stake + ". Wait until that has ended, or cancel it.");
+}
+
+bool Desktop::may_close() {
+    if (closing_ || jobs_.stake().empty()) return true;
+    state_.closing.asked = true;
+    return false;
+}
+
+void Desktop::act(const AnswerClosing& request) {
+    state_.closing = {};
+    if (!request.close) return;
+    closing_ = true;
+    jobs_.cancel_all();
+}
+
 void Desktop::act(const WriteTable& request) {
     export_tables({{request.kind, request.path}});
 }
@@ -105,6 +124,7 @@ void Desktop::export_tables(const std::vector<std::pair<std::string, std::string
     state_.tables.written.clear();
     Job job;
     job.title = "Writing " + what;
+    job.stake = what + (files.size() == 1 ? " is" : " are") + " being written";
     job.prepare = [this, made] {
         if (!has_all_texts()) return false;
         made->project = study_->workspace.project().snapshot();

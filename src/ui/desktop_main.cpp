@@ -405,6 +405,9 @@ void run_loop(GLFWwindow* window, Desktop& desktop, Portal& portal) {
         glfwSwapBuffers(window);
         note_place(window, desktop.settings().now);
         if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) frames_due = kSettling;
+        if (glfwWindowShouldClose(window) && !desktop.may_close())
+            glfwSetWindowShouldClose(window, GLFW_FALSE);
+        if (desktop.wants_to_close()) glfwSetWindowShouldClose(window, GLFW_TRUE);
         if (const std::string now = desktop.window_title(); now != title)
             glfwSetWindowTitle(window, (title = now).c_str());
     }

@@ -114,6 +114,10 @@ std::optional<KeyMap> known_key_map(std::string_view name) {
     keys.chosen[CommandId::CodeAgain] = {ImGuiKey_Q};
     keys.chosen[CommandId::PickCode] = {ImGuiKey_N, ImGuiKey_Enter};
     keys.chosen[CommandId::CodeInVivo] = {ImGuiKey_V};
+    keys.chosen[CommandId::QuoteCandidate] = {ImGuiMod_Shift | ImGuiKey_Q};
+    keys.chosen[CommandId::ToggleVoice] = {ImGuiMod_Shift | ImGuiKey_V};
+    keys.chosen[CommandId::NextUncoded] = {ImGuiMod_Alt | ImGuiKey_N};
+    keys.chosen[CommandId::PreviousUncoded] = {ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_N};
     return keys;
 }
 

@@ -10,6 +10,8 @@ std::string_view page_name(Page page) {
             return "agreement";
         case Page::Themes:
             return "themes";
+        case Page::Memos:
+            return "memos";
         case Page::Tables:
             return "tables";
         case Page::History:

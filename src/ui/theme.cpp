@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
-#include <array>
+#include <algorithm>
+#include <cmath>
 
 namespace tandem::ui {
 namespace {
@@ -9,13 +10,6 @@ constexpr ImU32 rgb(unsigned hex) {
     return IM_COL32(hex >> 16, (hex >> 8) & 0xFF, hex & 0xFF, 255);
 }
 
-// Of like lightness, and in an order in which neighbours differ for colour-blind readers too
-// (after the hues of Okabe and Ito 2008, muted).
-constexpr std::array<ImU32, 13> kHues{rgb(0xC2694B), rgb(0x3F7FA8), rgb(0x5F9557), rgb(0x8662A8),
-                                      rgb(0xB08A2E), rgb(0x3F8F85), rgb(0xB5586F), rgb(0x6A6FB0),
-                                      rgb(0x7F9440), rgb(0xD09158), rgb(0x5A99BF), rgb(0xB563A0),
-                                      rgb(0x8C7660)};
-
 Theme light() {
     Theme theme;
     theme.paper = rgb(0xFFFEFB);
@@ -23,12 +17,12 @@ Theme light() {
     theme.field = rgb(0xFFFFFF);
     theme.line = rgb(0xE3DFD8);
     theme.text = rgb(0x26241F);
-    theme.dim = rgb(0x6B665D);
-    theme.faint = rgb(0xA7A196);
+    theme.dim = rgb(0x5F5A52);
+    theme.faint = rgb(0x7D776D);
     theme.accent = rgb(0x2F6F8F);
     theme.on_accent = rgb(0xFFFFFF);
     theme.hover = IM_COL32(110, 100, 80, 26);
-    theme.warning = rgb(0xA5482C);
+    theme.warning = rgb(0x98401F);
     return theme;
 }
 
@@ -40,12 +34,41 @@ Theme dark() {
     theme.field = rgb(0x2C2F33);
     theme.line = rgb(0x33363B);
     theme.text = rgb(0xDEDBD4);
-    theme.dim = rgb(0x9C988F);
-    theme.faint = rgb(0x6A6862);
+    theme.dim = rgb(0xBBB7AE);
+    theme.faint = rgb(0x9B988F);
     theme.accent = rgb(0x6FB1CF);
     theme.on_accent = rgb(0x14202A);
     theme.hover = IM_COL32(200, 200, 210, 22);
-    theme.warning = rgb(0xE5946F);
+    theme.warning = rgb(0xF2A582);
+    return theme;
+}
+
+Theme light_high_contrast() {
+    Theme theme;
+    theme.paper = theme.panel = theme.field = rgb(0xFFFFFF);
+    theme.line = rgb(0x5C5C5C);
+    theme.text = rgb(0x000000);
+    theme.dim = rgb(0x262626);
+    theme.faint = rgb(0x3A3A3A);
+    theme.accent = rgb(0x003E66);
+    theme.on_accent = rgb(0xFFFFFF);
+    theme.hover = IM_COL32(0, 0, 0, 22);
+    theme.warning = rgb(0x7A1400);
+    return theme;
+}
+
+Theme dark_high_contrast() {
+    Theme theme;
+    theme.dark = true;
+    theme.paper = theme.panel = theme.field = rgb(0x000000);
+    theme.line = rgb(0x9A9A9A);
+    theme.text = rgb(0xFFFFFF);
+    theme.dim = rgb(0xE6E6E6);
+    theme.faint = rgb(0xD0D0D0);
+    theme.accent = rgb(0x8FD6FF);
+    theme.on_accent = rgb(0x000000);
+    theme.hover = IM_COL32(255, 255, 255, 30);
+    theme.warning = rgb(0xFFB79E);
     return theme;
 }
 
@@ -65,16 +88,19 @@ void set_colours(ImGuiStyle& style, const Theme& theme) {
     set(ImGuiCol_ScrollbarGrab, with_alpha(theme.faint, 0.45f));
     set(ImGuiCol_ScrollbarGrabHovered, theme.faint);
     set(ImGuiCol_ScrollbarGrabActive, theme.dim);
-    set(ImGuiCol_NavCursor, theme.accent);
+    set(ImGuiCol_NavCursor, theme.focus);
     set(ImGuiCol_ModalWindowDimBg, IM_COL32(0, 0, 0, theme.dark ? 90 : 40));
 }
 
 }  // namespace
 
-Theme make_theme(bool is_dark) {
-    Theme theme = is_dark ? dark() : light();
+Theme make_theme(bool is_dark, bool high_contrast) {
+    Theme theme = high_contrast ? (is_dark ? dark_high_contrast() : light_high_contrast())
+                                : (is_dark ? dark() : light());
+    theme.high_contrast = high_contrast;
     theme.selection = with_alpha(theme.accent, is_dark ? 0.30f : 0.23f);
     theme.chosen = with_alpha(theme.accent, is_dark ? 0.20f : 0.16f);
+    theme.focus = theme.accent;
     return theme;
 }
 
@@ -112,52 +138,26 @@ ImU32 mix(ImU32 a, ImU32 b, float part) {
                                            between(from.z, to.z), between(from.w, to.w)});
 }
 
-namespace {
-
-// Codes at the top, and those right under a heading, which would otherwise lend a whole branch of
-// the codebook one colour.
-bool takes_hue(const Project& project, const Code& code) {
-    const Code* parent = project.codes.find(code.parent);
-    return !parent || parent->level == "frame";
+ImU32 laid_over(ImU32 colour, ImU32 ground) {
+    const float alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT) / 255;
+    return mix(ground, colour | IM_COL32_A_MASK, alpha);
 }
 
-struct Painter {
-    const Project& project;
-    const Theme& theme;
-    std::unordered_map<CodeId, ImU32>& colours;
+namespace {
 
-    // What takes no hue of its own is a shade of what stands above it.
-    void paint_below(CodeId parent, ImU32 lent) {
-        std::size_t place = 0;
-        for (const Code* code : project.children(parent)) {
-            const auto hue = colours.find(code->id);
-            ImU32 colour = lent;
-            if (hue != colours.end())
-                colour = hue->second;
-            else if (place % 3 == 1)
-                colour = mix(lent, theme.paper, 0.22f);
-            else if (place % 3 == 2)
-                colour = mix(lent, theme.text, 0.22f);
-            colours[code->id] = colour;
-            paint_below(code->id, colour);
-            ++place;
-        }
-    }
-};
+float luminance(ImU32 colour) {
+    const ImVec4 parts = as_vec4(colour);
+    const auto linear = [](float c) {
+        return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
+    };
+    return 0.2126f * linear(parts.x) + 0.7152f * linear(parts.y) + 0.0722f * linear(parts.z);
+}
 
 }  // namespace
 
-CodeColours::CodeColours(const Project& project, const Theme& theme) : unknown_(theme.faint) {
-    // In the order in which they were made, so that a new code changes nobody's colour.
-    std::size_t next = 0;
-    for (const Code& code : project.codes)
-        if (takes_hue(project, code)) colours_[code.id] = kHues[next++ % kHues.size()];
-    Painter{project, theme, colours_}.paint_below({}, theme.faint);
-}
-
-ImU32 CodeColours::of(CodeId code) const {
-    const auto found = colours_.find(code);
-    return found == colours_.end() ? unknown_ : found->second;
+float contrast(ImU32 a, ImU32 b) {
+    const float one = luminance(a) + 0.05f, other = luminance(b) + 0.05f;
+    return std::max(one, other) / std::min(one, other);
 }
 
 }  // namespace tandem::ui

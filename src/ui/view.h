@@ -1,11 +1,13 @@
 // What every panel is given to draw from; nothing in it can be changed through it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
 #include "tandem/app/derived.h"
 
+#include "ui/code_colours.h"
 #include "ui/key_map.h"
 #include "ui/theme.h"
 #include "ui/typefaces.h"
@@ -31,6 +33,7 @@ struct View {
     Typefaces& type;
     const CodeColours& colours;
     const KeyMap& keys;
+    std::uint64_t revision = 0;  // of the study
     float scale = 1;
     bool typing = false;  // a text field has the keyboard: letters are no shortcuts
     // Why a command cannot be carried out now; empty when it can.

@@ -32,8 +32,12 @@ void space(const Look& look, float design_px);
 
 // --- Things to press ----------------------------------------------------------------------------
 
-// Where mouse or keyboard press; the keyboard's place has a ring. True when it was pressed.
+// Where mouse or keyboard press; draw focus_ring() over what stands there. True when it was
+// pressed.
 bool press_area(const char* id, ImVec2 size);
+// Around the last item, inside its box, while the keyboard is there and moves about. `colour` 0:
+// the theme's; on a filled button another is needed.
+void focus_ring(const Look& look, ImU32 colour = 0);
 
 enum class Weight { Plain, Accent, Quiet };
 

@@ -20,7 +20,21 @@ void name_item([[maybe_unused]] std::string_view label, [[maybe_unused]] bool ch
 }
 
 bool press_area(const char* id, ImVec2 size) {
-    return ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+    // Dear ImGui's own ring lies under what is drawn into the area and is cut off at the pane.
+    ImGui::PushStyleColor(ImGuiCol_NavCursor, 0);
+    const bool down = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+    ImGui::PopStyleColor();
+    return down;
+}
+
+void focus_ring(const Look& look, ImU32 colour) {
+    if (!ImGui::IsItemFocused() || !GImGui->NavCursorVisible) return;
+    const float width = std::max(2.0f, std::round(look.px(2)));
+    const float inset = colour ? width * 1.5f : width / 2;
+    const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+    ImGui::GetWindowDrawList()->AddRect({min.x + inset, min.y + inset},
+                                        {max.x - inset, max.y - inset},
+                                        colour ? colour : look.theme.focus, look.px(6), 0, width);
 }
 
 void square(ImDrawList& list, ImVec2 at, float size, ImU32 colour) {
@@ -45,6 +59,9 @@ struct ButtonColours {
 
 ButtonColours button_colours(const Look& look, const Button& button, bool hovered, bool held) {
     const Theme& theme = look.theme;
+    if (!button.enabled)
+        return {button.weight == Weight::Quiet ? 0 : theme.panel,
+                button.weight == Weight::Quiet ? 0 : theme.line, theme.faint};
     if (button.weight == Weight::Accent) {
         const ImU32 fill =
             hovered ? mix(theme.accent, theme.text, held ? 0.25f : 0.12f) : theme.accent;
@@ -67,19 +84,14 @@ bool button(const Look& look, const char* id, const Button& button) {
     const bool hovered = ImGui::IsItemHovered();
     ImGui::EndDisabled();
     const ButtonColours colours = button_colours(look, button, hovered, ImGui::IsItemActive());
-    const float fade = button.enabled ? 1.0f : 0.45f;
-    const auto faded = [&](ImU32 colour) {
-        const float alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT) / 255;
-        return with_alpha(colour, alpha * fade);
-    };
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 end(at.x + size.x, at.y + size.y);
-    list.AddRectFilled(at, end, faded(colours.fill), look.px(6));
-    if (colours.border) list.AddRect(at, end, faded(colours.border), look.px(6));
+    list.AddRectFilled(at, end, colours.fill, look.px(6));
+    if (colours.border) list.AddRect(at, end, colours.border, look.px(6));
+    focus_ring(look, button.weight == Weight::Accent ? look.theme.on_accent : 0);
     const float x = at.x + (size.x - measure_label(look.type.plain, button.label)) / 2;
     const float y = at.y + (size.y - look.type.plain.line_height()) / 2;
-    draw_label(list, look.type.plain, {std::floor(x), std::floor(y)}, faded(colours.text),
-               button.label);
+    draw_label(list, look.type.plain, {std::floor(x), std::floor(y)}, colours.text, button.label);
     tooltip(look, button.tip);
     return down;
 }
@@ -163,6 +175,7 @@ bool icon_button(const Look& look, const char* id, Icon icon, std::string_view l
     ImGui::EndDisabled();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (hovered) list.AddRectFilled(at, {at.x + side, at.y + side}, look.theme.hover, look.px(6));
+    focus_ring(look);
     const ImVec2 centre(at.x + side / 2, at.y + side / 2);
     const ImU32 colour = enabled ? look.theme.dim : with_alpha(look.theme.faint, 0.55f);
     if (icon == Icon::Question)
@@ -187,6 +200,9 @@ RowBox row(const Look& look, const char* id, std::string_view label, bool chosen
     if (chosen || box.hovered)
         ImGui::GetWindowDrawList()->AddRectFilled(
             box.min, box.max, chosen ? look.theme.chosen : look.theme.hover, look.px(6));
+    if (chosen && look.theme.high_contrast)
+        ImGui::GetWindowDrawList()->AddRect(box.min, box.max, look.theme.accent, look.px(6));
+    focus_ring(look);
     return box;
 }
 
@@ -215,6 +231,7 @@ std::optional<int> segments(const Look& look, const char* id,
             list.AddRectFilled(at, end, is_chosen ? look.theme.chosen : look.theme.hover,
                                look.px(6));
         list.AddRect(at, end, is_chosen ? look.theme.accent : look.theme.line, look.px(6));
+        focus_ring(look);
         draw_label(list, font, {at.x + look.px(9), at.y + (height - font.line_height()) / 2},
                    is_chosen ? look.theme.text : look.theme.dim, word);
         at.x = end.x + look.px(4);
@@ -269,6 +286,7 @@ std::optional<int> chooser(const Look& look, const char* id, std::string_view ca
         ImGui::IsItemHovered() ? mix(look.theme.field, look.theme.text, 0.05f) : look.theme.field,
         look.px(6));
     list.AddRect(at, end, look.theme.line, look.px(6));
+    focus_ring(look);
     draw_label(list, font,
                {at.x + look.px(12), std::floor((at.y + end.y - font.line_height()) / 2)},
                look.theme.text, caption, width - look.px(38));

@@ -186,8 +186,14 @@ TEST_F(StartTest, DroppedFiles) {
     desktop->perform(DropFiles{{other}});
     ASSERT_TRUE(is_open());
     desktop->perform(DropFiles{{folder + "/PT01.txt"}});
+    frames();
+    robot.click("Import");
+    frames();
     EXPECT_NE(project().find_transcript("PT01"), nullptr) << said();
     desktop->perform(DropFiles{{TANDEM_SOURCE_DIR "/codebooks/stigma-ibh.csv"}});
+    frames();
+    robot.click("Import");
+    frames();
     EXPECT_EQ(project().codes.size(), 50u) << said();
     desktop->perform(DropFiles{{path}});
     EXPECT_EQ(project().title, "A small study");

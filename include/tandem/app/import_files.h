@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "tandem/app/command.h"
+#include "tandem/base/steps.h"
 #include "tandem/exchange/codings_file.h"
 #include "tandem/model/project.h"
 
@@ -20,6 +22,11 @@ struct ImportOptions {
     std::optional<std::string> participant;  // label, when one transcript is imported
     std::string coder;                       // for codings whose file names no coder
     std::string type = "auto";               // one of import_types()
+    // Set: a file that cannot be imported is listed with the reason (ImportPreview::problem) and
+    // left out, instead of keeping all out. Does the work; returns the sentence of the Error that
+    // ended it, empty when none.
+    using Attempt = std::function<std::string(const std::function<void()>& work)>;
+    Attempt attempt = {};
 };
 
 // "auto", "transcript", "codings", "codebook", "participants".
@@ -37,6 +44,8 @@ struct ImportPreview {
     std::vector<SpeakerTurns> speakers;                          // in order of appearance
     std::optional<std::int64_t> first_ms, last_ms;
     std::vector<ReadWarning> warnings;
+    std::string problem;           // why it cannot be imported; nothing else is known of it then
+    bool new_participant = false;  // the transcript's is not in the study, nor comes with the files
 };
 
 struct CodingsFile {
@@ -56,7 +65,7 @@ struct ImportPlan {
 // of them cannot be imported: then none should be. Codings are checked against the study as it will
 // be after `commands`.
 ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
-                       const ImportOptions& options);
+                       const ImportOptions& options, const Steps& steps = {});
 
 // Names to ids. Throws Error with file and line for what is not in the study.
 ImportCodings resolve_codings(const Project& project, const CodingsFile& file);

@@ -10,6 +10,7 @@
 
 #include "tandem/app/command.h"
 #include "tandem/base/random.h"
+#include "tandem/base/steps.h"
 #include "tandem/model/project.h"
 
 namespace tandem {
@@ -82,7 +83,16 @@ class Workspace {
     std::optional<CoderId> me() const;  // none when nobody acts or the name is new
 
     // All or nothing, one journal entry, on disk when it returns. Throws Error and changes nothing.
-    RunResult run(const Command& command);
+    // `steps` hears of what takes long, and may end it.
+    RunResult run(const Command& command, const Steps& steps = {});
+
+    // For a change that takes long, made on another thread: the study itself goes with the returned
+    // workspace. Until take_back(), this one can be read as it was, and whatever needs the file
+    // throws Error(Conflict) that says so; there is no history and nothing to undo.
+    Workspace lend();
+    // Requires: what lend() gave. Who acts here stays.
+    void take_back(Workspace lent);
+    bool is_lent() const;
 
     // The actor's last change that is not undone (anybody's when nobody acts). Empty when there is
     // none. Throws Error(Conflict) when later changes of others stand in the way.
@@ -105,8 +115,9 @@ class Workspace {
     std::string original_bytes(TranscriptId transcript) const;
 
  private:
-    explicit Workspace(std::unique_ptr<ProjectFile> file, Clock clock);
     struct State;
+    explicit Workspace(std::unique_ptr<ProjectFile> file, Clock clock);
+    explicit Workspace(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

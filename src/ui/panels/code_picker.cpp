@@ -128,6 +128,7 @@ std::vector<CodeId> matching_codes(const View& view, const CodePickerState& stat
 
 void open_picker(CodePickerState& state) {
     state.opening = true;
+    state.recodes = {};
     state.typed.clear();
     state.highlighted = 0;
     state.field = {};

@@ -16,6 +16,7 @@ struct CodePickerState {
     TextField field;
     int highlighted = 0;
     std::vector<CodeId> recent;  // newest first
+    CodingId recodes;            // gets the code that is picked; none: the selected words do
 };
 
 struct PickedCode {

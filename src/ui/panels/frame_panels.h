@@ -21,10 +21,19 @@ void top_bar(const View& view, TopBarState& state, Actions& actions);
 struct Message {
     std::string text;
     bool error = false;
+    std::optional<Request> show = {};  // what "Show it" beside it asks for
 };
 // With the progress of long work at its left, if there is any.
 void message_bar(const View& view, const Message& message,
                  const std::optional<JobProgress>& progress, Actions& actions);
+
+// The one question that must be answered: whether to close while work goes on.
+struct ClosingState {
+    bool asked = false;
+};
+// `stake` says what is going on; when it has ended, so has the question.
+void closing_card(const View& view, ClosingState& state, const std::string& stake,
+                  Actions& actions);
 
 // "Who is at work?", in the middle of the window.
 struct WhoState {

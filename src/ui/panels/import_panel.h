@@ -1,5 +1,5 @@
-// What an import would bring, before it is done, and what it warned of, afterwards. The panel stands
-// below the page: reading and coding go on.
+// What an import would bring, before it is done, and what it warned of, afterwards. The panel
+// stands below the page: reading and coding go on.
 #pragma once
 
 #include <memory>

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "tandem/tables/theme_quote_table.h"
+#include "tandem/text/boundaries.h"
 
 #include "ui/panels/inspector_parts.h"
 #include "ui/textkit/label.h"
@@ -71,8 +71,10 @@ void draw_place(const View& view, const Coding& coding) {
             if (turn->start_ms) line += ", " + clock_words(*turn->start_ms);
         }
     text_block(view, view.type.small, view.theme.dim, line);
-    text_line(view, view.type.small, view.theme.dim,
-              "Coded " + date_words(coding.made_at) + " UTC");
+    const Round* round = view.project.rounds.find(coding.round);
+    text_block(view, view.type.small, view.theme.dim,
+               "Coded " + date_words(coding.made_at) + " UTC" +
+                   (round ? ", " + round->name : std::string()));
 }
 
 // Of the first turn that the coding is on.
@@ -158,6 +160,68 @@ void draw_neighbours(const View& view, const Coding& coding, Actions& actions) {
     }
 }
 
+// Negative case, quote candidate, in vivo: the coder's to press, the other's to read.
+void draw_marks(const View& view, const Coding& coding, bool mine, Actions& actions) {
+    struct Mark {
+        std::string_view words;
+        bool on;
+        std::optional<bool> SetCodingFacets::*field;
+    };
+    const std::array<Mark, 3> marks{
+        Mark{"Negative case", coding.negative, &SetCodingFacets::negative},
+        Mark{"Quote candidate", coding.candidate, &SetCodingFacets::candidate},
+        Mark{"In vivo", !coding.in_vivo.empty(), &SetCodingFacets::in_vivo}};
+    const bool any =
+        std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.on; });
+    if (!mine && !any) return;
+    space(view, 12);
+    heading(view, "MARKS");
+    for (const Mark& mark : marks) {
+        if (!mine && mark.on) text_block(view, view.type.plain, view.theme.text, mark.words);
+        if (!mine) continue;
+        ImGui::PushID(mark.words.data());
+        const std::array<std::string_view, 1> word{mark.words};
+        if (segments(view, "##mark", word, mark.on ? 0 : -1)) {
+            SetCodingFacets command{coding.id};
+            command.*mark.field = !mark.on;
+            actions.post(Command{command});
+        }
+        ImGui::PopID();
+    }
+    if (!coding.in_vivo.empty())
+        text_block(view, view.type.small, view.theme.dim, "Named after “" + coding.in_vivo + "”");
+}
+
+// What the code means and when it is used, folded to some lines.
+void draw_definition(const View& view, const Code& code, InspectorState& state, Actions& actions) {
+    constexpr std::int64_t kFolded = 150;  // code points
+    std::string words = code.definition;
+    if (!code.use_when.empty())
+        words += (words.empty() ? "" : "\n") + ("Use when: " + code.use_when);
+    if (words.empty()) return;
+    space(view, 12);
+    heading(view, "WHAT THE CODE MEANS");
+    const bool is_long = length(words).value > kFolded;
+    if (is_long && !state.unfolded) {
+        const TextRange kept = snap_to_graphemes(words, {{0}, {kFolded}});
+        words = std::string(slice(words, kept.begin, kept.end)) + "…";
+    }
+    text_block(view, view.type.small, view.theme.text, words);
+    if (is_long && button(view, "##fold", {state.unfolded ? "Less" : "More", Weight::Quiet}))
+        state.unfolded = !state.unfolded;
+    if (button(view, "##code-card", {"Open the code", Weight::Quiet}))
+        actions.post(SelectCode{code.id});
+}
+
+// Where the code was given before, to keep its meaning in sight.
+void draw_same_code(const View& view, const Coding& coding, Actions& actions) {
+    const std::vector<CodingId>& passages = view.derived.passages_of(coding.code);
+    if (passages.size() < 2) return;
+    space(view, 14);
+    heading(view, "ALSO WITH THIS CODE");
+    draw_passages(view, passages, 3, coding.id, actions);
+}
+
 void draw_coding(const View& view, const Coding& coding, InspectorState& state, Actions& actions) {
     const Code* code = view.project.codes.find(coding.code);
     if (!code) return;
@@ -172,68 +236,18 @@ void draw_coding(const View& view, const Coding& coding, InspectorState& state, 
     draw_state(view, coding, mine, actions);
     draw_kind(view, coding, *code, mine, actions);
     draw_voice(view, coding, mine, actions);
-    draw_memo(view, state, "coding", coding.guid, actions);
+    draw_marks(view, coding, mine, actions);
+    draw_definition(view, *code, state, actions);
+    draw_memos(view, state.memo, "coding", coding.guid, actions);
     draw_neighbours(view, coding, actions);
+    draw_same_code(view, coding, actions);
     if (!mine) return;
     space(view, 16);
+    if (button(view, "##recode", {"Change its code …", Weight::Plain, true}))
+        actions.post(OpenRecodePicker{});
+    space(view, 6);
     if (button(view, "##remove", {"Remove coding", Weight::Plain, true, "Delete"}))
         actions.post(Command{RemoveCoding{coding.id}});
-}
-
-void draw_code(const View& view, const Code& code, InspectorState& state, Actions& actions) {
-    heading(view, code.level == "code"    ? "CODE"
-                  : code.level == "frame" ? "HEADING"
-                  : code.level == "theme" ? "THEME"
-                                          : "SUBTHEME");
-    space(view, 4);
-    draw_code_title(view, code);
-    text_line(view, view.type.small, view.theme.dim,
-              counted(view.derived.count_of(code.id), "coding"));
-    const auto field = [&](std::string_view title, const std::string& words) {
-        if (words.empty()) return;
-        space(view, 12);
-        heading(view, title);
-        text_block(view, view.type.plain, view.theme.text, words);
-    };
-    std::string kinds = code.kinds;
-    for (std::size_t at; (at = kinds.find(';')) != std::string::npos;) kinds.replace(at, 1, ", ");
-    field("KIND", kinds);
-    field("DEFINITION", code.definition);
-    field("USE WHEN", code.use_when);
-    field("DO NOT USE WHEN", code.do_not_use_when);
-    field("EXAMPLE", code.example);
-    field("NEAR MISS", code.near_miss);
-    draw_memo(view, state, "code", code.guid, actions);
-}
-
-void draw_transcript(const View& view, const Transcript& transcript, InspectorState& state,
-                     Actions& actions) {
-    heading(view, "TRANSCRIPT");
-    space(view, 4);
-    text_block(view, view.type.strong, view.theme.text, transcript.name);
-    const std::string about = participant_descriptor(view.project, transcript.id);
-    if (!about.empty() && about != transcript.name)
-        text_block(view, view.type.small, view.theme.dim, about);
-    text_block(
-        view, view.type.small, view.theme.dim,
-        counted(static_cast<std::int64_t>(view.project.turns(transcript.id).size()), "turn") +
-            ", " + counted(view.derived.count_in(transcript.id), "coding"));
-    text_block(view, view.type.small, view.theme.dim,
-               "From " + transcript.file_name + ". The original is kept.");
-    space(view, 12);
-    heading(view, "CODERS");
-    for (const Coder* coder : view.project.coders_by_name())
-        text_block(
-            view, view.type.plain, view.theme.text,
-            coder->name +
-                (view.project.is_done(transcript.id, coder->id) ? ": done" : ": not done yet"));
-    if (view.project.coders.empty())
-        text_block(view, view.type.small, view.theme.dim, "Nobody yet.");
-    draw_memo(view, state, "transcript", transcript.guid, actions);
-    space(view, 14);
-    text_block(view, view.type.small, view.theme.dim,
-               "Select words with the mouse or Shift and the arrow keys; Enter gives them a code. "
-               "F1 shows all keys.");
 }
 
 }  // namespace
@@ -243,10 +257,20 @@ void inspector_panel(const View& view, InspectorState& state, Actions& actions) 
     if (coding && !may_see(view.project, view.viewer, *coding)) coding = nullptr;
     if (coding) {
         draw_coding(view, *coding, state, actions);
+    } else if (const Participant* person = view.project.participants.find(state.participant)) {
+        draw_participant_card(view, *person, state, actions);
     } else if (const Code* code = view.project.codes.find(state.code)) {
-        draw_code(view, *code, state, actions);
+        draw_code_card(view, *code, state, actions);
     } else if (const Transcript* transcript = view.project.transcripts.find(state.transcript)) {
-        draw_transcript(view, *transcript, state, actions);
+        const Turn* turn =
+            state.turn ? view.project.find_turn(transcript->id, state.turn) : nullptr;
+        if (turn)
+            draw_turn_card(view, *transcript, *turn, state, actions);
+        else
+            draw_transcript_card(view, *transcript, state, actions);
+    } else {
+        text_block(view, view.type.small, view.theme.dim,
+                   "Nothing is selected. Open a transcript at the left.");
     }
 }
 

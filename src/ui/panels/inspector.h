@@ -1,7 +1,8 @@
-// The pane at the right: the selected coding, else the selected code, else the transcript.
+// The pane at the right: the selected coding, else participant, code, turn or the transcript.
 #pragma once
 
 #include "ui/actions.h"
+#include "ui/panels/memo_editor.h"
 #include "ui/text_field.h"
 #include "ui/view.h"
 
@@ -11,17 +12,29 @@ struct InspectorState {
     CodingId coding;
     CodeId code;
     TranscriptId transcript;
+    ParticipantId participant;
+    TurnId turn;  // of that transcript, for a memo on it
+    MemoEditor memo;
+    bool unfolded = false;  // the code's definition on the card of a coding
 
-    // The memo field and what it is about.
-    Guid memo_of;
-    std::string memo, memo_saved;
-    TextField field;
-    bool had_focus = false;
+    // The words of the codebook that are being changed on the card of a code.
+    struct CodeEdit {
+        CodeId code;
+        int field = -1;  // -1: none
+        std::string text, saved;
+        TextField words;
+        bool had_focus = false;
+    };
+    CodeEdit edit;
+
+    struct WordCount {
+        TranscriptId transcript;
+        std::size_t bytes = 0;
+        std::int64_t words = 0;
+    };
+    WordCount words;
 };
 
 void inspector_panel(const View& view, InspectorState& state, Actions& actions);
-
-// What is typed but not saved yet, as a command; nothing when all is saved.
-std::optional<Command> unsaved_memo(const View& view, InspectorState& state);
 
 }  // namespace tandem::ui

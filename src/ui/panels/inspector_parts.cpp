@@ -43,86 +43,54 @@ void draw_code_link(const View& view, const char* id, CodeId code, CoderId coder
     if (box.pressed) pressed();
 }
 
-namespace {
-
-const Memo* memo_by(const View& view, const std::string& about, Guid target, CoderId coder) {
-    for (const Memo& memo : view.project.memos)
-        if (!memo.deleted && memo.about == about && memo.target == target && memo.coder == coder)
-            return &memo;
-    return nullptr;
-}
-
-bool is_others(const View& view, const Memo& memo, const std::string& about, Guid target) {
-    return !memo.deleted && memo.about == about && memo.target == target &&
-           memo.coder != view.viewer.me.value_or(CoderId{}) &&
-           may_see(view.project, view.viewer, memo);
-}
-
-void draw_other_memos(const View& view, const std::string& about, Guid target) {
-    for (const Memo& memo : view.project.memos) {
-        if (!is_others(view, memo, about, target)) continue;
-        const Coder* coder = view.project.coders.find(memo.coder);
-        space(view, 8);
-        text_line(view, view.type.small_strong, view.theme.dim, coder ? coder->name : "Nobody");
-        text_block(view, view.type.plain, view.theme.text, memo.text);
+void open_passage(const Coding& coding, Actions& actions) {
+    OpenTranscript open{coding.transcript, {}, {}, {}};
+    if (!coding.spans.empty()) {
+        const TextSpan& span = coding.spans.front();
+        open = {coding.transcript, span.turn, span.begin, span.begin};
     }
+    actions.post(open);
+    actions.post(SelectCoding{coding.id});
 }
 
-std::string subject_of(const View& view, Guid target) {
-    const auto has = [&](const auto& rows) {
-        return std::any_of(rows.begin(), rows.end(),
-                           [&](const auto& each) { return each.guid == target; });
-    };
-    if (has(view.project.codes)) return "code";
-    if (has(view.project.transcripts)) return "transcript";
-    return "coding";
-}
-
-}  // namespace
-
-std::optional<Command> unsaved_memo(const View& view, InspectorState& state) {
-    if (!state.memo_of || state.memo == state.memo_saved || view.actor.empty()) return std::nullopt;
-    state.memo_saved = state.memo;
-    const std::string about = subject_of(view, state.memo_of);
-    const Memo* mine =
-        view.viewer.me ? memo_by(view, about, state.memo_of, *view.viewer.me) : nullptr;
-    if (mine) return Command{EditMemo{mine->id, state.memo}};
-    return Command{WriteMemo{about, state.memo_of, "code", state.memo}};
-}
-
-void draw_memo(const View& view, InspectorState& state, const std::string& about, Guid target,
-               Actions& actions) {
-    const bool others =
-        std::any_of(view.project.memos.begin(), view.project.memos.end(),
-                    [&](const Memo& memo) { return is_others(view, memo, about, target); });
-    if (view.actor.empty() && !others) return;
-    space(view, 14);
-    heading(view, "MEMO");
-    if (!view.actor.empty()) {
-        const Memo* mine = view.viewer.me ? memo_by(view, about, target, *view.viewer.me) : nullptr;
-        const std::string saved = mine ? mine->text : std::string();
-        if (state.memo_of != target) {
-            if (auto command = unsaved_memo(view, state)) actions.post(std::move(*command));
-            state.memo_of = target;
-            state.memo = state.memo_saved = saved;
-            state.field = {};
-        } else if (!state.field.focused && state.memo == state.memo_saved && saved != state.memo) {
-            state.memo = state.memo_saved = saved;  // undone, or written elsewhere
-        }
-        TextFieldOptions options;
-        options.multiline = true;
-        options.min_height = view.px(84);
-        options.max_height = view.px(320);
-        options.placeholder = "What do you notice?";
-        const TextFieldEvents events = draw_text_field("##memo", state.field, state.memo,
-                                                       view.type.plain, field_style(view), options);
-        name_item("Memo");
-        const bool left = state.had_focus && !state.field.focused;
-        state.had_focus = state.field.focused;
-        if (left || events.submitted)
-            if (auto command = unsaved_memo(view, state)) actions.post(std::move(*command));
+int draw_passages(const View& view, const std::vector<CodingId>& passages, int most,
+                  CodingId except, Actions& actions) {
+    int drawn = 0;
+    for (const CodingId id : passages) {
+        const Coding* coding = view.project.codings().find(id);
+        if (!coding || id == except) continue;
+        if (drawn == most) break;
+        ++drawn;
+        ImGui::PushID(static_cast<int>(id.value));
+        const RowBox box = row(view, "##passage", coding->quote, false, view.px(44));
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        const float x = box.min.x + view.px(6), room = box.max.x - view.px(6) - x;
+        draw_label(list, view.type.plain, {x, box.min.y + view.px(3)}, view.theme.text,
+                   coding->quote, room);
+        const Transcript* transcript = view.project.transcripts.find(coding->transcript);
+        std::string place = transcript->name;
+        if (!coding->spans.empty())
+            if (const Turn* turn =
+                    view.project.find_turn(coding->transcript, coding->spans.front().turn))
+                place = turn_name(*transcript, *turn);
+        const Coder* coder = view.project.coders.find(coding->coder);
+        if (coder && view.viewer.me != coding->coder) place += " · " + coder->name;
+        if (coding->negative) place += " · negative case";
+        draw_label(list, view.type.small,
+                   {x, box.max.y - view.px(3) - view.type.small.line_height()}, view.theme.dim,
+                   place, room);
+        tooltip(view, coding->quote);
+        if (box.pressed) open_passage(*coding, actions);
+        ImGui::PopID();
     }
-    draw_other_memos(view, about, target);
+    return drawn;
+}
+
+void draw_words(const View& view, std::string_view title, const std::string& words) {
+    if (words.empty()) return;
+    space(view, 12);
+    heading(view, title);
+    text_block(view, view.type.plain, view.theme.text, words);
 }
 
 }  // namespace tandem::ui

@@ -1,4 +1,4 @@
-// Pieces that several cards of the inspector, and other panels, share.
+// The inspector's cards, and pieces that they and other panels share.
 #pragma once
 
 #include <functional>
@@ -14,9 +14,22 @@ void draw_code_title(const View& view, const Code& code);
 void draw_code_link(const View& view, const char* id, CodeId code, CoderId coder,
                     const std::function<void()>& pressed);
 
-// The memo of the person at work on a thing, and others' memos that may be seen. Saved when the
-// field loses the keyboard or by Ctrl+Enter.
-void draw_memo(const View& view, InspectorState& state, const std::string& about, Guid target,
-               Actions& actions);
+// Up to `most` passages as rows that open them; `except` is left out. How many were drawn.
+int draw_passages(const View& view, const std::vector<CodingId>& passages, int most,
+                  CodingId except, Actions& actions);
+
+// Opens the passage in the transcript and selects its coding.
+void open_passage(const Coding& coding, Actions& actions);
+
+// Wrapped words under a heading; nothing if there are none.
+void draw_words(const View& view, std::string_view title, const std::string& words);
+
+void draw_code_card(const View& view, const Code& code, InspectorState& state, Actions& actions);
+void draw_participant_card(const View& view, const Participant& participant, InspectorState& state,
+                           Actions& actions);
+void draw_turn_card(const View& view, const Transcript& transcript, const Turn& turn,
+                    InspectorState& state, Actions& actions);
+void draw_transcript_card(const View& view, const Transcript& transcript, InspectorState& state,
+                          Actions& actions);
 
 }  // namespace tandem::ui

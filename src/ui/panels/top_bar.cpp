@@ -18,6 +18,7 @@ struct Tab {
 constexpr std::array kTabs{Tab{Page::Transcript, "Transcript", CommandId::PageTranscript},
                            Tab{Page::Agreement, "Agreement", CommandId::PageAgreement},
                            Tab{Page::Themes, "Themes", CommandId::PageThemes},
+                           Tab{Page::Memos, "Memos", CommandId::PageMemos},
                            Tab{Page::Tables, "Tables", CommandId::PageTables},
                            Tab{Page::History, "History", CommandId::PageHistory},
                            Tab{Page::Find, "Find", CommandId::FindInStudy}};
@@ -38,6 +39,7 @@ void draw_tab(const View& view, const Tab& tab, bool open, Actions& actions) {
     const ImVec2 end(at.x + size.x, at.y + size.y);
     if (open || ImGui::IsItemHovered())
         list.AddRectFilled(at, end, open ? view.theme.chosen : view.theme.hover, view.px(6));
+    focus_ring(view);
     draw_label(list, view.type.plain,
                {std::floor(at.x + view.px(11)),
                 std::floor(at.y + (size.y - view.type.plain.line_height()) / 2)},
@@ -138,6 +140,23 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
 
 namespace {
 
+// As high as a line of small type.
+bool small_button(const View& view, const char* id, std::string_view label) {
+    FontStack& font = view.type.small;
+    const ImVec2 size(measure_label(font, label) + view.px(16), view.px(22));
+    const bool pressed = press_area(id, size);
+    name_item(label);
+    const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) list.AddRectFilled(min, max, view.theme.hover, view.px(5));
+    list.AddRect(min, max, view.theme.line, view.px(5));
+    draw_label(
+        list, font,
+        {std::floor(min.x + view.px(8)), std::floor((min.y + max.y - font.line_height()) / 2)},
+        view.theme.text, label);
+    return pressed;
+}
+
 // Title, bar, "12 of 31", a cross to stop. Returns the width it took.
 float draw_progress(const View& view, ImVec2 at, float height, const JobProgress& progress,
                     Actions& actions) {
@@ -168,19 +187,14 @@ float draw_progress(const View& view, ImVec2 at, float height, const JobProgress
         words("being cancelled …", view.theme.dim);
         return x - at.x;
     }
-    const float width = measure_label(font, "Cancel") + view.px(16), tall = view.px(22);
-    ImGui::SetCursorScreenPos({x, std::floor(at.y + (height - tall) / 2)});
-    const bool pressed = press_area("##cancel-work", {width, tall});
+    ImGui::SetCursorScreenPos({x, std::floor(at.y + (height - view.px(22)) / 2)});
+    const bool pressed = small_button(view, "##cancel-work", "Cancel");
     name_item("Cancel work");
     const ImGuiID id = ImGui::GetItemID();
     const bool left = ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGuiKey_Escape, 0, id);
     if (ImGui::IsItemFocused()) ImGui::SetKeyOwner(ImGuiKey_Escape, id);
     if (pressed || left) actions.post(CancelWork{});
-    const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-    if (ImGui::IsItemHovered()) list.AddRectFilled(min, max, view.theme.hover, view.px(5));
-    list.AddRect(min, max, view.theme.line, view.px(5));
-    draw_label(list, font, {std::floor(x + view.px(8)), y}, view.theme.text, "Cancel");
-    return x + width + view.px(16) - at.x;
+    return ImGui::GetItemRectMax().x + view.px(16) - at.x;
 }
 
 }  // namespace
@@ -200,13 +214,20 @@ void message_bar(const View& view, const Message& message,
                view.theme.faint, hidden);
     float x = at.x + view.px(16);
     if (progress) x += draw_progress(view, {x, at.y}, height, *progress, actions);
-    const float room = std::max(0.0f, at.x + width - hidden_width - view.px(40) - x);
+    const float show_width = message.show ? measure_label(font, "Show it") + view.px(30) : 0;
+    const float room = std::max(0.0f, at.x + width - show_width - hidden_width - view.px(40) - x);
     draw_label(list, font, {x, y}, message.error ? view.theme.warning : view.theme.dim,
                message.text, room);
     ImGui::SetCursorScreenPos({x - view.px(4), at.y});
-    ImGui::InvisibleButton("##message", {std::max(1.0f, room), height});
+    ImGui::InvisibleButton(
+        "##message", {std::max(1.0f, std::min(room, measure_label(font, message.text))), height});
     name_item("Message");
     tooltip(view, message.text);
+    if (message.show) {
+        const float after = std::min(room, measure_label(font, message.text)) + view.px(10);
+        ImGui::SetCursorScreenPos({x + after, std::floor(at.y + (height - view.px(22)) / 2)});
+        if (small_button(view, "##show", "Show it")) actions.post(*message.show);
+    }
 }
 
 }  // namespace tandem::ui

@@ -45,6 +45,7 @@ void draw_buttons(TranscriptPage& page, ImVec2 strip_min, ImVec2 strip_max) {
     const float gap = view.px(8);
     const float width = button_width(view, correct.label) + button_width(view, code.label) +
                         button_width(view, declare.label) + gap * 2;
+    draw_show_button(page, {strip_max.x - width - view.px(22), (strip_min.y + strip_max.y) / 2});
     ImGui::SetCursorScreenPos({strip_max.x - width - view.px(14),
                                std::floor((strip_min.y + strip_max.y - view.px(30)) / 2)});
     if (button(view, "##correct", correct)) page.actions.post(Invoke{CommandId::CorrectTurn});
@@ -69,7 +70,7 @@ void draw_strip(TranscriptPage& page, ImVec2 min, ImVec2 max) {
     if (about.starts_with(page.transcript.name))
         about.erase(
             0, page.transcript.name.size() + (about.size() > page.transcript.name.size() ? 2 : 0));
-    const float room = max.x - view.px(390) - x;
+    const float room = max.x - view.px(480) - x;
     if (room > view.px(40))
         draw_label(list, view.type.small,
                    {x, std::floor(middle - view.type.small.line_height() / 2)}, view.theme.dim,
@@ -133,6 +134,13 @@ void take_focus(TranscriptState& state) {
     ImGui::SetNavCursorVisible(false);
 }
 
+// Shows that keys go to the words, as a ring does elsewhere.
+void ring(const TranscriptPage& page, ImDrawList& list, bool has_keyboard) {
+    if (!has_keyboard) return;
+    list.AddRect({page.min.x + 1, page.min.y + 1}, {page.max.x - 1, page.max.y - 1},
+                 page.view.theme.focus, 0, 0, page.view.theme.high_contrast ? 2.0f : 1.0f);
+}
+
 void draw_page(TranscriptPage& page) {
     TranscriptState& state = page.state;
     const float bar = page.view.px(10);
@@ -164,6 +172,7 @@ void draw_page(TranscriptPage& page) {
         draw_stripes(page, list, hovered);
     }
     if (state.correction) draw_correction(page);
+    ring(page, list, has_keyboard);
     list.PopClipRect();
     draw_scroll_bar(page);
 }
@@ -188,17 +197,22 @@ void transcript_panel(const View& view, TranscriptState& state, Actions& actions
                         actions,
                         *transcript,
                         view.project.turns(state.transcript),
-                        view.derived.marks(state.transcript),
+                        shown_marks(view, state),
                         {},
                         {}};
     page.max = {min.x + room.x, min.y + room.y};
     draw_strip(page, min, {page.max.x, min.y + strip});
     const float note = draw_hidden_note(page, {min.x, min.y + strip}, room.x);
-    const ImVec2 bar{min.x, min.y + strip + note};
+    const float band = draw_filter_band(page, {min.x, min.y + strip + note}, room.x);
+    const ImVec2 bar{min.x, min.y + strip + note + band};
     page.min = {min.x, bar.y + find_bar_height(view, state.find)};
     if (page.max.y - page.min.y < view.px(20)) return;
+    const float overview = room.x > view.px(560) ? view.px(42) : 0;
+    page.max.x -= overview;
     draw_page(page);
     find_bar(page, bar, room.x);
+    if (overview > 0)
+        draw_overview(page, {page.max.x, page.min.y}, {page.max.x + overview, page.max.y});
 }
 
 }  // namespace tandem::ui

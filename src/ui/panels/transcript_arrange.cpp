@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "tandem/text/boundaries.h"
 
@@ -28,20 +29,62 @@ void guess_all(TranscriptPage& page) {
     page.state.laid.clear();
 }
 
-// The column is at most 40 em; in a narrow window the gutter and the margin give way first.
+// The column is at most 40 em; in a narrow window the gutter and the margin give way first. They
+// are measured by the type that stands in them.
 void choose_columns(TranscriptPage& page) {
     const float em = page.view.type.reading.px(), width = page.max.x - page.min.x;
-    const bool narrow = width < em * 42;
-    page.gutter = narrow ? em * 5.2f : em * 8.6f;
-    const float margin = narrow ? em * 7 : std::max(em * 11, width * 0.27f);
-    const float pad = em * 1.2f;
+    const float unit = page.view.type.margin.px() * 1.35f;
+    const bool narrow = width < unit * 42;
+    page.gutter = narrow ? unit * 5.2f : unit * 8.6f;
+    const float margin = narrow ? unit * 7 : std::max(unit * 11, width * 0.27f);
+    const float pad = unit * 1.2f;
     const float room = width - page.gutter - margin - pad * 2;
     page.text_width = std::floor(std::clamp(room, em * 9, em * kWidestColumn));
     const float spare = std::max(0.0f, room - page.text_width);
-    page.text_x = std::floor(page.min.x + page.gutter + pad + spare * 0.3f);
+    const float before = page.state.stripes_left ? margin : 0;
+    page.text_x = std::floor(page.min.x + before + page.gutter + pad + spare * 0.3f);
     page.gutter += spare * 0.3f;
-    page.stripes_x = page.text_x + page.text_width + pad;
+    page.gutter_x = page.min.x + before;
+    page.margin_min =
+        before > 0 ? page.min.x + page.view.px(14) : page.text_x + page.text_width + pad;
+    page.margin_max = before > 0 ? page.gutter_x - page.view.px(6) : page.max.x - page.view.px(14);
     page.line_height = std::round(em * 1.62f);
+}
+
+// What is read at the upper edge: a place in the text, and how far its line is from the edge in
+// parts of a line.
+struct TopLine {
+    TextPlace place;
+    double below = 0;
+};
+
+// As of the last frame: its words, where they are still laid out, know their lines.
+TopLine top_line(const TranscriptPage& page) {
+    const TranscriptState& state = page.state;
+    TopLine top;
+    top.place.turn = state.heights.at(state.scroll);
+    const double within = state.scroll - state.heights.top(top.place.turn);
+    const auto laid = state.laid.find(top.place.turn);
+    const float line = state.line_height;
+    if (laid == state.laid.end() || line <= 0) return top;
+    const Paragraph& words = laid->second.words;
+    const double gap = static_cast<double>(state.heights.height(top.place.turn) - words.height());
+    const double depth = (within - gap) / static_cast<double>(line);
+    if (words.line_count() == 0 || depth < 0) {
+        top.below = depth;
+        return top;
+    }
+    const int first = std::min(static_cast<int>(depth), words.line_count() - 1);
+    top.place.at = words.line_range(first).begin;
+    top.below = depth - first;
+    return top;
+}
+
+double scroll_of(TranscriptPage& page, const TopLine& top) {
+    const int line = words_of(page, top.place.turn).caret(top.place.at).line;
+    return page.state.heights.top(top.place.turn) +
+           static_cast<double>(page.gap_above(top.place.turn)) +
+           (line + top.below) * static_cast<double>(page.line_height);
 }
 
 // The field of a correction stands in the place of the words and may be higher.
@@ -98,11 +141,10 @@ void arrange(TranscriptPage& page) {
     const bool other = state.laid_out != page.transcript.id || state.heights.size() != count;
     if (other || state.text_width != page.text_width ||
         state.font != page.view.type.reading.number()) {
-        const bool keep = !other && count > 0;
-        const int top = keep ? state.heights.at(state.scroll) : 0;
-        const double within = keep ? state.scroll - state.heights.top(top) : 0;
+        std::optional<TopLine> top;
+        if (!other && count > 0) top = top_line(page);
         guess_all(page);
-        state.scroll = keep ? state.heights.top(top) + within : 0;
+        state.scroll = top ? scroll_of(page, *top) : 0;
         state.laid_out = page.transcript.id;
         state.text_width = page.text_width;
         state.font = page.view.type.reading.number();

@@ -125,7 +125,7 @@ void select_all(TranscriptPage& page) {
 void code_in_vivo(TranscriptPage& page) {
     std::string words = selected_words(page.state, page.turns);
     std::replace(words.begin(), words.end(), '\n', ' ');
-    if (!words.empty()) page.actions.post(CodeSelectionAsNew{std::move(words)});
+    if (!words.empty()) page.actions.post(CodeSelectionAsNew{std::move(words), true});
 }
 
 void carry_out(TranscriptPage& page, CommandId command) {
@@ -155,7 +155,7 @@ void carry_out(TranscriptPage& page, CommandId command) {
                 page.actions.post(Command{RemoveCoding{coding->id}});
             return;
         default:
-            return;
+            return carry_out_mark(page, command);
     }
 }
 

@@ -12,7 +12,8 @@ namespace tandem::ui {
 namespace {
 
 constexpr float kTint = 0.14f, kTintMore = 0.05f, kTintMost = 0.30f, kTintHot = 0.34f;
-constexpr int kUnderlines = 3;  // more than three are told by the margin
+constexpr float kBack = 0.35f;  // of what stands back while another coding is pointed at
+constexpr int kUnderlines = 3;  // further ones are counted: "+9"
 constexpr double kBlink = 1.06;
 
 // A mark with its colour, clipped to its turn.
@@ -20,6 +21,7 @@ struct Tint {
     CodingId coding;
     CodePoints begin, end;
     ImU32 colour;
+    Stroke stroke;
     bool hot;
 };
 
@@ -35,7 +37,7 @@ std::vector<Tint> tints_of(const TranscriptPage& page, int place) {
         const Coding* coding = page.view.project.codings().find(mark.coding);
         if (!coding) continue;
         tints.push_back({mark.coding, mark.begin, mark.end, page.view.colours.of(coding->code),
-                         is_hot(page.state, mark.coding)});
+                         page.view.colours.stroke(coding->code), is_hot(page.state, mark.coding)});
     }
     return tints;
 }
@@ -83,35 +85,92 @@ void draw_tints_of(const TranscriptPage& page, ImDrawList& list, const VisibleTu
             fill(page, list, turn, {cuts[i], cuts[i + 1]}, inset, page.line_height - inset, colour);
 }
 
-// Stacked below the words: each coding takes the first row that is free where it lies.
-void draw_underlines_of(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn,
-                        const std::vector<Tint>& tints) {
-    const float unit = std::max(1.0f, std::round(page.view.px(1)));
-    const float first = page.line_height - std::round(page.line_height * 0.13f) - 3 * unit;
-    std::vector<int> rows(tints.size(), 0);
+// The rows of underlines: each coding takes the first that is free where it lies; -1 for none.
+std::vector<int> underline_rows(const std::vector<Tint>& tints) {
+    std::vector<int> rows(tints.size(), -1);
     for (std::size_t i = 0; i < tints.size(); ++i) {
         std::array<bool, kUnderlines> taken{};
         for (std::size_t j = 0; j < i; ++j)
-            if (rows[j] < kUnderlines && tints[j].begin < tints[i].end &&
-                tints[i].begin < tints[j].end)
+            if (rows[j] >= 0 && tints[j].begin < tints[i].end && tints[i].begin < tints[j].end)
                 taken[static_cast<std::size_t>(rows[j])] = true;
         const auto free = std::find(taken.begin(), taken.end(), false);
-        rows[i] = static_cast<int>(free - taken.begin());
-        if (free == taken.end()) continue;
-        const float y = first + static_cast<float>(rows[i]) * 3 * unit;
-        fill(page, list, turn, {tints[i].begin, tints[i].end}, y, y + 2 * unit,
-             with_alpha(tints[i].colour, tints[i].hot ? 1.0f : 0.75f));
+        if (free != taken.end()) rows[i] = static_cast<int>(free - taken.begin());
     }
+    return rows;
+}
+
+// How many codings have no underline, above the end of the stretch that they share.
+void draw_more(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn,
+               const std::vector<Tint>& tints, const std::vector<int>& rows) {
+    std::vector<CodePoints> told;
+    for (std::size_t i = 0; i < tints.size(); ++i) {
+        if (rows[i] >= 0) continue;
+        const CodePoints end = tints[i].end;
+        if (std::find(told.begin(), told.end(), end) != told.end()) continue;
+        told.push_back(end);
+        int more = 0;
+        for (std::size_t j = 0; j < tints.size(); ++j)
+            if (rows[j] < 0 && tints[j].begin < end && end <= tints[j].end) ++more;
+        const auto rects = turn.words->rects(tints[i].begin, end);
+        if (rects.empty()) continue;
+        const std::string words = "+" + std::to_string(more);
+        FontStack& font = page.view.type.mark;
+        const float width = measure_label(font, words), height = font.px();
+        const float x = std::floor(page.text_x + rects.back().x1 - width - 1);
+        const float y = turn.top + static_cast<float>(rects.back().line) * page.line_height - 1;
+        list.AddRectFilled({x - 2, y}, {x + width + 2, y + height + 1}, page.view.theme.paper);
+        draw_label(list, font, {x, std::floor(y + (height - font.line_height()) / 2)},
+                   page.view.theme.text, words);
+    }
+}
+
+void draw_underlines_of(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn,
+                        const std::vector<Tint>& tints) {
+    const float unit = std::max(1.0f, std::round(page.line_height / 28));
+    const float first = page.line_height - std::round(page.line_height * 0.13f) - 3 * unit;
+    const std::vector<int> rows = underline_rows(tints);
+    for (std::size_t i = 0; i < tints.size(); ++i) {
+        const Tint& tint = tints[i];
+        if (rows[i] < 0) continue;
+        const bool back = page.state.hovered && !tint.hot;
+        const float thick = tint.stroke == Stroke::Solid || tint.stroke == Stroke::Dashed ? 2 : 3;
+        const float y = first + static_cast<float>(rows[i]) * 4 * unit;
+        for (const LineRect& rect : turn.words->rects(tint.begin, tint.end)) {
+            const float top = turn.top + static_cast<float>(rect.line) * page.line_height + y;
+            draw_underline(list, tint.stroke, {std::floor(page.text_x + rect.x0), top},
+                           {std::floor(page.text_x + rect.x1), top + thick * unit}, unit,
+                           with_alpha(tint.colour, tint.hot ? 1.0f
+                                                   : back   ? kBack
+                                                            : 0.85f));
+        }
+    }
+    draw_more(page, list, turn, tints, rows);
+}
+
+// Paper over the words that no coding in sight lies on.
+void fade_uncoded(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn) {
+    std::vector<CodingMark> marks = page.marks.by_turn[static_cast<std::size_t>(turn.place)];
+    std::sort(marks.begin(), marks.end(),
+              [](const CodingMark& a, const CodingMark& b) { return a.begin < b.begin; });
+    const ImU32 veil = with_alpha(page.view.theme.paper, 0.66f);
+    CodePoints from{0};
+    for (const CodingMark& mark : marks) {
+        if (mark.begin > from)
+            fill(page, list, turn, {from, mark.begin}, 0, page.line_height, veil);
+        from = std::max(from, mark.end);
+    }
+    const CodePoints end = turn.words->length();
+    if (from < end) fill(page, list, turn, {from, end}, 0, page.line_height, veil);
 }
 
 void draw_gutter(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn) {
     if (!page.starts_speaker(turn.place)) return;
     const View& view = page.view;
     const Turn& row = page.turn(turn.place);
-    FontStack& small = view.type.small;
-    FontStack& bold = view.type.small_strong;
+    FontStack& small = view.type.margin;
+    FontStack& bold = view.type.margin_strong;
     const float y = turn.top + std::round((page.line_height - small.line_height()) / 2);
-    const float left = page.min.x + view.px(18), right = page.text_x - view.px(24);
+    const float left = page.gutter_x + view.px(18), right = page.text_x - view.px(24);
     float used = 0;
     if (row.start_ms)
         used = draw_label(list, small, {left, y}, view.theme.faint, clock_words(*row.start_ms)) +
@@ -125,12 +184,6 @@ void draw_gutter(const TranscriptPage& page, ImDrawList& list, const VisibleTurn
                    speaker, right - left);
     else
         draw_label(list, bold, {right - std::min(width, room), y}, view.theme.dim, speaker, room);
-}
-
-// The interviewer's words stand back: it is the other person who is coded.
-bool asks(const TranscriptPage& page, int place) {
-    const Speaker* speaker = page.view.project.speakers.find(page.turn(place).speaker);
-    return speaker && speaker->interviewer;
 }
 
 bool is_corrected(const TranscriptPage& page, int place) {
@@ -162,6 +215,12 @@ void note_caret(TranscriptPage& page) {
 
 }  // namespace
 
+// The interviewer's words stand back: it is the other person who is coded.
+bool asks(const TranscriptPage& page, int place) {
+    const Speaker* speaker = page.view.project.speakers.find(page.turn(place).speaker);
+    return speaker && speaker->interviewer;
+}
+
 void draw_tints(TranscriptPage& page, ImDrawList& list) {
     for (const VisibleTurn& turn : page.visible) {
         if (is_corrected(page, turn.place)) continue;
@@ -182,6 +241,7 @@ void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard) {
             fill(page, list, turn, chosen, 0, page.line_height, page.view.theme.selection);
         turn.words->draw(list, page.view.type.reading, {page.text_x, turn.top},
                          asks(page, turn.place) ? page.view.theme.dim : page.view.theme.text);
+        if (state.backlight) fade_uncoded(page, list, turn);
     }
     if (has_keyboard) draw_caret(page, list);
     note_caret(page);

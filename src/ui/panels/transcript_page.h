@@ -27,7 +27,8 @@ struct TranscriptPage {
     const TranscriptMarks& marks;
 
     ImVec2 min, max;  // the view on the screen
-    float text_x = 0, text_width = 0, gutter = 0, stripes_x = 0;
+    float text_x = 0, text_width = 0, gutter = 0;
+    float gutter_x = 0, margin_min = 0, margin_max = 0;  // the margin has the stripes
     float line_height = 0;
     std::vector<VisibleTurn> visible = {};
 
@@ -64,6 +65,8 @@ void handle_mouse(TranscriptPage& page, bool hovered, bool active);
 void handle_keys(TranscriptPage& page);
 // What was asked of the transcript by key, menu or palette since the last frame.
 void carry_out_asked(TranscriptPage& page);
+// Of these, what changes the selected coding or the turn at the caret.
+void carry_out_mark(TranscriptPage& page, CommandId command);
 void put_caret(TranscriptPage& page, TextPlace place, bool extend);
 
 // The bar in which words are looked for; 0 when it is closed. Drawn last, because it moves the
@@ -76,5 +79,16 @@ void draw_tints(TranscriptPage& page, ImDrawList& list);
 void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard);
 void draw_stripes(TranscriptPage& page, ImDrawList& list, bool mouse_is_here);
 void draw_scroll_bar(TranscriptPage& page);
+// Whether the turn is the interviewer's.
+bool asks(const TranscriptPage& page, int place);
+
+// The codings in sight of the reader that the filter lets through.
+const TranscriptMarks& shown_marks(const View& view, TranscriptState& state);
+// Says what is not shown, above the words; returns its height, 0 when all is.
+float draw_filter_band(TranscriptPage& page, ImVec2 min, float width);
+// The button that opens the choice of what is shown. Its width in front of the others.
+float draw_show_button(TranscriptPage& page, ImVec2 right_middle);
+// The whole transcript at a glance, from `min` to `max`.
+void draw_overview(TranscriptPage& page, ImVec2 min, ImVec2 max);
 
 }  // namespace tandem::ui

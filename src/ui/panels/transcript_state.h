@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -10,7 +11,9 @@
 #include "tandem/model/ids.h"
 #include "tandem/text/utf8.h"
 
+#include "ui/coding_filter.h"
 #include "ui/command_id.h"
+#include "ui/overview.h"
 #include "ui/panels/find_state.h"
 #include "ui/reading_place.h"
 #include "ui/text_field.h"
@@ -52,8 +55,29 @@ struct TranscriptState {
     bool opens_menu = false;       // the context menu, at the caret or the mouse
     bool reveal_caret = false;
     FindState find;
+    CodingFilter filter;
+    bool backlight = false;     // words that no coding in sight lies on are faded
+    bool stripes_left = false;  // of the words
+
+    // What something kept was made of, to be made anew when it is another.
+    struct Shown {
+        TranscriptId transcript;
+        std::uint64_t revision = 0;
+        std::optional<CoderId> reader;
+        CodingFilter filter;
+        std::vector<CodingId> always;
+        bool operator==(const Shown&) const = default;
+    };
 
     // Kept by the panel.
+    Shown filtered_for;
+    TranscriptMarks filtered;
+    Shown initials_for;
+    std::unordered_map<CodeId, std::string> initials;
+    Shown overview_for;
+    float overview_height = 0;
+    ImU32 overview_paper = 0;
+    Overview overview;
     struct Laid {
         Paragraph words;
         int last_used = 0;

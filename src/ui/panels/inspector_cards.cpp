@@ -1,0 +1,256 @@
+// The inspector's cards for what is no coding: code, participant, turn, transcript.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "tandem/tables/theme_quote_table.h"
+#include "tandem/text/boundaries.h"
+
+#include "ui/panels/inspector_parts.h"
+#include "ui/textkit/label.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+namespace tandem::ui {
+namespace {
+
+struct CodeField {
+    std::string_view title, name;
+    std::string Code::*of;
+    std::optional<std::string> EditCode::*to;
+};
+constexpr std::array kFields{
+    CodeField{"DEFINITION", "Definition", &Code::definition, &EditCode::definition},
+    CodeField{"USE WHEN", "Use when", &Code::use_when, &EditCode::use_when},
+    CodeField{"DO NOT USE WHEN", "Do not use when", &Code::do_not_use_when,
+              &EditCode::do_not_use_when},
+    CodeField{"EXAMPLE", "Example", &Code::example, &EditCode::example}};
+
+void save_field(InspectorState::CodeEdit& edit, Actions& actions) {
+    if (edit.field < 0 || edit.text == edit.saved) return;
+    edit.saved = edit.text;
+    EditCode command{};
+    command.code = edit.code;
+    command.*kFields[static_cast<std::size_t>(edit.field)].to = edit.text;
+    actions.post(Command{std::move(command)});
+}
+
+// Words of the codebook: pressed, they become a field that saves when it is left.
+void draw_field(const View& view, const Code& code, int at, InspectorState::CodeEdit& edit,
+                Actions& actions) {
+    const CodeField& field = kFields[static_cast<std::size_t>(at)];
+    const std::string& words = code.*field.of;
+    const bool may_write = !view.actor.empty();
+    if (words.empty() && !may_write) return;
+    ImGui::PushID(at);
+    space(view, 12);
+    heading(view, field.title);
+    if (edit.code == code.id && edit.field == at) {
+        TextFieldOptions options;
+        options.multiline = true;
+        options.max_height = view.px(240);
+        const TextFieldEvents events = draw_text_field("##words", edit.words, edit.text,
+                                                       view.type.plain, field_style(view), options);
+        name_item(field.name);
+        const bool left = edit.had_focus && !edit.words.focused;
+        edit.had_focus = edit.words.focused;
+        if (left || events.submitted) save_field(edit, actions);
+        if (left || events.submitted || events.cancelled) edit = {};
+    } else {
+        if (!words.empty()) text_block(view, view.type.plain, view.theme.text, words);
+        const std::string caption =
+            std::string(words.empty() ? "Write: " : "Change: ") + std::string(field.name);
+        if (may_write && button(view, "##change", {caption, Weight::Quiet})) {
+            save_field(edit, actions);
+            edit = {};
+            edit.code = code.id;
+            edit.field = at;
+            edit.text = edit.saved = words;
+            edit.words.take_focus = true;
+        }
+    }
+    ImGui::PopID();
+}
+
+// "Ana 12, Ben 7", of what the reader may see.
+std::string counts_by_coder(const View& view, const std::vector<CodingId>& passages) {
+    std::map<std::string, int> counts;
+    for (const CodingId id : passages)
+        if (const Coding* coding = view.project.codings().find(id))
+            ++counts[view.project.coders.find(coding->coder)->name];
+    std::string words;
+    for (const auto& [name, count] : counts)
+        words += (words.empty() ? "" : ", ") + name + " " + std::to_string(count);
+    return words;
+}
+
+// The words after which the code was named, from any coding that may be seen.
+std::string in_vivo_of(const View& view, const std::vector<CodingId>& passages) {
+    for (const CodingId id : passages)
+        if (const Coding* coding = view.project.codings().find(id))
+            if (!coding->in_vivo.empty()) return coding->in_vivo;
+    return {};
+}
+
+void draw_link(const View& view, const char* id, const std::string& words,
+               const std::function<void()>& pressed) {
+    const RowBox box = row(view, id, words, false, view.px(27));
+    draw_label(*ImGui::GetWindowDrawList(), view.type.plain,
+               {box.min.x + view.px(6), box.middle(view.type.plain)}, view.theme.text, words,
+               box.max.x - box.min.x - view.px(12));
+    if (box.pressed) pressed();
+}
+
+void draw_attributes(const View& view, ParticipantId participant) {
+    bool any = false;
+    for (const Attribute& attribute : view.project.attributes) {
+        const auto value = view.project.attribute_values.find({participant, attribute.id});
+        if (value == view.project.attribute_values.end()) continue;
+        if (!std::exchange(any, true)) {
+            space(view, 12);
+            heading(view, "ATTRIBUTES");
+        }
+        text_block(view, view.type.plain, view.theme.text, attribute.name + ": " + value->second);
+    }
+    if (any) return;
+    space(view, 12);
+    text_block(view, view.type.small, view.theme.dim,
+               "No attributes are recorded. Import a table of participants to add them.");
+}
+
+// Counted anew when the text has grown or shrunk, not in every frame.
+std::int64_t words_in(const View& view, InspectorState& state, TranscriptId transcript) {
+    const std::vector<Turn>& turns = view.project.turns(transcript);
+    std::size_t bytes = 0;
+    for (const Turn& turn : turns) bytes += turn.text.size();
+    InspectorState::WordCount& count = state.words;
+    if (count.transcript == transcript && count.bytes == bytes) return count.words;
+    count = {transcript, bytes, 0};
+    for (const Turn& turn : turns)
+        count.words += static_cast<std::int64_t>(words(turn.text).size());
+    return count.words;
+}
+
+}  // namespace
+
+void draw_code_card(const View& view, const Code& code, InspectorState& state, Actions& actions) {
+    heading(view, code.level == "code"    ? "CODE"
+                  : code.level == "frame" ? "HEADING"
+                  : code.level == "theme" ? "THEME"
+                                          : "SUBTHEME");
+    space(view, 4);
+    draw_code_title(view, code);
+    const std::vector<CodingId>& passages = view.derived.passages_of(code.id);
+    const std::string by = counts_by_coder(view, passages);
+    text_block(view, view.type.small, view.theme.dim,
+               counted(view.derived.count_of(code.id), "coding") + (by.empty() ? "" : ": " + by));
+    if (const std::string named = in_vivo_of(view, passages); !named.empty())
+        text_block(view, view.type.small, view.theme.dim, "In vivo: “" + named + "”");
+    std::string kinds = code.kinds;
+    for (std::size_t at; (at = kinds.find(';')) != std::string::npos;) kinds.replace(at, 1, ", ");
+    draw_words(view, "KIND", kinds);
+    for (int i = 0; i < static_cast<int>(kFields.size()); ++i)
+        draw_field(view, code, i, state.edit, actions);
+    draw_words(view, "NEAR MISS", code.near_miss);
+    draw_memos(view, state.memo, "code", code.guid, actions);
+    space(view, 14);
+    heading(view, "PASSAGES");
+    constexpr int kMost = 12;
+    const int drawn = draw_passages(view, passages, kMost, {}, actions);
+    const auto more = static_cast<std::int64_t>(passages.size()) - drawn;
+    if (drawn == 0)
+        text_block(view, view.type.small, view.theme.dim,
+                   "Nothing is coded with it yet. Select words and press C.");
+    else if (more > 0)
+        text_block(view, view.type.small, view.theme.dim, "and " + std::to_string(more) + " older");
+}
+
+void draw_participant_card(const View& view, const Participant& participant, InspectorState& state,
+                           Actions& actions) {
+    heading(view, "PARTICIPANT");
+    space(view, 4);
+    text_block(view, view.type.strong, view.theme.text, participant.label);
+    if (!participant.group.empty())
+        text_block(view, view.type.small, view.theme.dim, participant.group);
+    draw_attributes(view, participant.id);
+    space(view, 12);
+    heading(view, "TRANSCRIPTS");
+    bool any = false;
+    for (const Transcript* transcript : view.project.transcripts_by_name()) {
+        if (transcript->participant != participant.id) continue;
+        any = true;
+        ImGui::PushID(static_cast<int>(transcript->id.value));
+        draw_link(
+            view, "##transcript",
+            transcript->name + ", " + counted(view.derived.count_in(transcript->id), "coding"),
+            [&] {
+                actions.post(OpenTranscript{transcript->id, {}, {}, {}});
+            });
+        ImGui::PopID();
+    }
+    if (!any) text_block(view, view.type.small, view.theme.dim, "None was imported yet.");
+    draw_memos(view, state.memo, "participant", participant.guid, actions);
+}
+
+void draw_turn_card(const View& view, const Transcript& transcript, const Turn& turn,
+                    InspectorState& state, Actions& actions) {
+    heading(view, "TURN");
+    space(view, 4);
+    text_block(view, view.type.strong, view.theme.text, turn_name(transcript, turn));
+    const std::string speaker(view.project.speaker_label(turn));
+    if (!speaker.empty()) text_block(view, view.type.small, view.theme.dim, speaker);
+    if (view.viewer.me && view.project.off_topic.contains({turn.id, *view.viewer.me}))
+        text_block(view, view.type.small, view.theme.dim, "You: not about this topic");
+    draw_memos(view, state.memo, "turn", turn.guid, actions);
+    space(view, 14);
+    if (button(view, "##transcript-card", {"Show the transcript's card", Weight::Quiet}))
+        state.turn = {};
+}
+
+void draw_transcript_card(const View& view, const Transcript& transcript, InspectorState& state,
+                          Actions& actions) {
+    heading(view, "TRANSCRIPT");
+    space(view, 4);
+    text_block(view, view.type.strong, view.theme.text, transcript.name);
+    const std::string about = participant_descriptor(view.project, transcript.id);
+    if (!about.empty() && about != transcript.name)
+        text_block(view, view.type.small, view.theme.dim, about);
+    text_block(
+        view, view.type.small, view.theme.dim,
+        counted(static_cast<std::int64_t>(view.project.turns(transcript.id).size()), "turn") +
+            ", " + counted(words_in(view, state, transcript.id), "word") + ", " +
+            counted(view.derived.count_in(transcript.id), "coding"));
+    text_block(view, view.type.small, view.theme.dim,
+               "From " + transcript.file_name + ". The original is kept.");
+    if (const Participant* person = view.project.participants.find(transcript.participant))
+        if (button(view, "##participant", {"About the participant", Weight::Quiet}))
+            actions.post(SelectParticipant{person->id});
+    if (!view.actor.empty()) {
+        const auto left = static_cast<std::int64_t>(view.derived.uncoded(transcript.id).size());
+        text_block(view, view.type.plain, view.theme.text,
+                   left == 0 ? "You have read every turn of the participant."
+                             : counted(left, "turn") + " left without a code of yours.");
+    }
+    space(view, 12);
+    heading(view, "CODERS");
+    for (const Coder* coder : view.project.coders_by_name())
+        text_block(
+            view, view.type.plain, view.theme.text,
+            coder->name +
+                (view.project.is_done(transcript.id, coder->id) ? ": done" : ": not done yet"));
+    if (view.project.coders.empty())
+        text_block(view, view.type.small, view.theme.dim, "Nobody yet.");
+    space(view, 12);
+    heading(view, "SPEAKERS");
+    for (const Speaker& speaker : view.project.speakers)
+        if (speaker.transcript == transcript.id)
+            text_block(view, view.type.plain, view.theme.text,
+                       speaker.label + (speaker.interviewer ? " (interviewer)" : ""));
+    draw_memos(view, state.memo, "transcript", transcript.guid, actions);
+    space(view, 14);
+    text_block(view, view.type.small, view.theme.dim,
+               "Select words with the mouse or Shift and the arrow keys; Enter gives them a code. "
+               "F1 shows all keys.");
+}
+
+}  // namespace tandem::ui

@@ -14,9 +14,10 @@ if(core_test_sources)
     gtest_discover_tests(core_tests DISCOVERY_MODE PRE_TEST)
 endif()
 
-# The window's sources once more, with the hooks through which a test finds a button by its label.
+# The window with the hooks through which a test finds a button by its label.
 if(TANDEM_DESKTOP AND ui_sources AND ui_tests)
-    add_library(tandem_ui_hooked STATIC EXCLUDE_FROM_ALL ${ui_sources})
+    add_library(tandem_ui_hooked STATIC EXCLUDE_FROM_ALL
+        ${ui_telling_sources} $<TARGET_OBJECTS:tandem_ui_untold>)
     target_link_libraries(tandem_ui_hooked
         PUBLIC tandem_core tandem::imgui_test tandem::text_rendering tandem::stb tandem::sd_bus)
     add_executable(ui_tests ${ui_tests})

@@ -144,8 +144,8 @@ std::string describe(const ImportPlan& plan) {
          {"codings", "file of codings"}}};
     std::string words;
     for (const auto& [kind, name] : kKinds) {
-        const auto count = std::ranges::count_if(plan.files, [&](const ImportPreview& file) {
-            return file.kind == kind && file.problem.empty();
+        const auto count = std::ranges::count_if(plan.files, [of = kind](const ImportPreview& file) {
+            return file.kind == of && file.problem.empty();
         });
         if (count == 0) continue;
         std::string some = counted(count, name);

@@ -7,6 +7,7 @@
 
 #include "exchange/cue_text.h"
 #include "exchange/cues.h"
+#include "exchange/roll_up.h"
 #include "exchange/speaker_names.h"
 
 namespace tandem {
@@ -23,11 +24,10 @@ struct Segment {
     std::string text;
 };
 
-// Lines of a cue are a matter of the screen's width, so they are joined by a space.
-void append_words(std::string& text, std::string_view words) {
+void append_words(std::string& text, std::string_view words, char between) {
     words = trim(words);
     if (words.empty()) return;
-    if (!text.empty()) text += ' ';
+    if (!text.empty()) text += between;
     text += words;
 }
 
@@ -44,16 +44,22 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 class TurnMaker {
  public:
     explicit TurnMaker(CueList list) : list_(std::move(list)) {
-        for (const Cue& cue : list_.cues) voices_.push_back(split_voices(cue.text));
+        for (Cue& cue : list_.cues) voices_.push_back(pieces_of(cue));
     }
 
     Reading make() {
         out_.warnings = std::move(list_.warnings);
         tagged_ = std::any_of(voices_.begin(), voices_.end(),
                               [](const auto& pieces) { return pieces.size() > 1; });
-        if (!tagged_) find_names();
-        join_ = tagged_ || !names_.empty();
+        if (!tagged_) {
+            drop_repeats();
+            find_names();
+        }
+        // Lines of a caption are a matter of the screen's width; those of a table's cell are not.
+        between_ = list_.rows_are_turns ? '\n' : ' ';
+        join_ = (tagged_ || !names_.empty()) && !list_.rows_are_turns;
         for (std::size_t i = 0; i < list_.cues.size(); ++i) {
+            if (list_.cues[i].speaker) speaker_.clear();
             for (Segment& segment : segments(voices_[i])) add(list_.cues[i], std::move(segment));
         }
         std::stable_sort(out_.warnings.begin(), out_.warnings.end(),
@@ -62,6 +68,29 @@ class TurnMaker {
     }
 
  private:
+    static std::vector<VoicePiece> pieces_of(Cue& cue) {
+        std::vector<VoicePiece> pieces{{"", std::move(cue.text)}};
+        if (cue.markup) pieces = split_voices(pieces[0].text);
+        if (cue.speaker && !cue.speaker->empty()) {
+            pieces.insert(pieces.begin(), VoicePiece{});
+            pieces[1].voice = *cue.speaker;
+        }
+        return pieces;
+    }
+
+    void drop_repeats() {
+        std::vector<ShownCue> shown;
+        for (std::size_t i = 0; i < list_.cues.size(); ++i) {
+            shown.push_back({list_.cues[i].start_ms, list_.cues[i].end_ms, &voices_[i][0].text});
+        }
+        const int dropped = drop_rolled_up(shown);
+        if (dropped == 0) return;
+        for (std::size_t i = 0; i < shown.size(); ++i) list_.cues[i].end_ms = shown[i].end_ms;
+        out_.warnings.push_back(
+            {list_.cues[0].line, "The captions roll up: " + std::to_string(dropped) +
+                                     " of their lines were shown again and kept once only."});
+    }
+
     // A prefix is a name when it is met twice; once is enough if it is written like one and the
     // file begins with one, as every file of Zoom does.
     void find_names() {
@@ -90,12 +119,12 @@ class TurnMaker {
             for (const std::string_view line : lines_of(pieces[p].text)) {
                 const auto prefix = tagged_ ? std::nullopt : name_prefix(line, kMaxCueName);
                 if (!prefix || !names_.contains(prefix->name)) {
-                    append_words(out.back().text, line);
+                    append_words(out.back().text, line, between_);
                     continue;
                 }
                 speaker_ = prefix->name;
                 out.push_back({speaker_, ""});
-                append_words(out.back().text, prefix->rest);
+                append_words(out.back().text, prefix->rest, between_);
             }
         }
         std::erase_if(out, [](const Segment& segment) { return is_blank(segment.text); });
@@ -112,7 +141,7 @@ class TurnMaker {
         last_line_ = cue.line;
         if (joins(cue, segment)) {
             ParsedTurn& turn = out_.turns.back();
-            append_words(turn.text, segment.text);
+            append_words(turn.text, segment.text, between_);
             turn.end_ms = std::max(*turn.end_ms, cue.end_ms.value_or(*cue.start_ms));
             return;
         }
@@ -132,6 +161,7 @@ class TurnMaker {
     std::set<std::string_view> names_;
     bool tagged_ = false;
     bool join_ = false;
+    char between_ = ' ';
     std::string speaker_;
     std::optional<std::int64_t> last_start_;
     int last_line_ = 0;

@@ -99,10 +99,13 @@ class CueScanner {
         }
     }
 
-    // Up to a blank line, or to the next time if the blank line is missing.
+    // Up to an empty line, or to the next time if that is missing. Captions that roll up have lines
+    // of one space, which end nothing.
     void collect(Cue& cue) {
         std::vector<std::string_view> kept;
-        for (; at_ < lines_.size() && !is_blank(text(at_)); ++at_) {
+        for (; at_ < lines_.size() && !text(at_).empty(); ++at_) {
+            if (is_blank(text(at_)) && (kept.empty() || at_ + 1 == lines_.size())) continue;
+            if (is_blank(text(at_))) break;
             if (is_cue_timing(text(at_))) {
                 if (!kept.empty() && is_cue_id(kept.back())) kept.pop_back();
                 break;

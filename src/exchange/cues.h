@@ -15,12 +15,17 @@ namespace tandem {
 struct Cue {
     int line = 0;  // of its time, or of its text when it has none
     std::optional<std::int64_t> start_ms, end_ms;
-    std::string text;  // with markup; lines separated by LF
+    std::string text;  // lines separated by LF
+    // Who speaks, where the file has a place of its own for that; "" is "nobody is named". Without
+    // it the words say who speaks, or the speaker before goes on.
+    std::optional<std::string> speaker;
+    bool markup = true;  // `text` has tags and entities of captions
 };
 
 struct CueList {
     std::vector<Cue> cues;
     std::vector<ReadWarning> warnings;
+    bool rows_are_turns = false;  // cues of one speaker in a row are not joined
 };
 
 // A well-formed `TIME --> TIME`, whatever follows it.
@@ -32,7 +37,7 @@ CueList scan_cues(const std::vector<TextLine>& lines, std::size_t begin, bool we
 
 // Speakers from `<v NAME>` or `NAME:`; a cue without one continues the speaker before. Consecutive
 // cues of a speaker become one turn if at most 2 s lie between them; in a file that names nobody
-// each cue stays a turn.
+// each cue stays a turn. Captions that roll up show each line twice or more; it is kept once.
 Reading turns_of_cues(CueList list);
 
 }  // namespace tandem

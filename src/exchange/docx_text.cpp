@@ -90,7 +90,7 @@ std::string main_part(const ZipReader& archive, std::string_view name) {
 
 class DocxWalker {
  public:
-    DocxWalker(DocxText& out, std::string_view name) : out_(out), name_(name) {}
+    DocxWalker(DocumentText& out, std::string_view name) : out_(out), name_(name) {}
 
     void walk_document(const pugi::xml_node& root) {
         walk_children(root, 1);
@@ -264,7 +264,7 @@ class DocxWalker {
         ++paragraph_;
     }
 
-    DocxText& out_;
+    DocumentText& out_;
     std::string_view name_;
     std::string line_;
     bool opens_ = false;
@@ -282,7 +282,7 @@ bool is_docx(const ZipReader& archive) {
                        });
 }
 
-DocxText read_docx_text(const ZipReader& archive, std::string_view name) {
+DocumentText read_docx_text(const ZipReader& archive, std::string_view name) {
     const std::string part = main_part(archive, name);
     std::optional<std::string> bytes = archive.read(part);
     if (!bytes) fail(name, "the document's text ('" + part + "') is missing in it.");
@@ -291,24 +291,16 @@ DocxText read_docx_text(const ZipReader& archive, std::string_view name) {
     if (local_name(document.document_element()) != "document") {
         fail(name, "its part '" + part + "' is no text document. Save it as DOCX or plain text.");
     }
-    DocxText out;
+    DocumentText out;
     const std::string_view declared = attribute(document.first_child(), "encoding");
     out.encoding = declared.empty() ? "UTF-8" : std::string(declared);
     DocxWalker(out, name).walk_document(document.document_element());
-    for (const DocxLine& line : out.lines) {
+    for (const DocumentLine& line : out.lines) {
         if (is_valid_utf8(line.text)) continue;
-        fail(name, "paragraph " + std::to_string(line.paragraph) +
+        fail(name, "paragraph " + std::to_string(line.number) +
                        " is not valid UTF-8. Save the document again in your word processor.");
     }
     return out;
-}
-
-std::vector<TextLine> as_lines(const DocxText& text) {
-    std::vector<TextLine> lines;
-    for (const DocxLine& line : text.lines) {
-        lines.push_back({line.paragraph, line.opens_paragraph, line.text});
-    }
-    return lines;
 }
 
 }  // namespace tandem

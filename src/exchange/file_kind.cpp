@@ -90,13 +90,6 @@ std::string foreign_text(std::string_view text) {
     if (begins_with(text, "<?xml")) {
         return "an XML file: export the transcript as plain text, WebVTT or DOCX and import that.";
     }
-    if (text.empty()) return "";
-    const std::size_t second = text.find_first_not_of(" \t\r\n", 1);
-    const char next = second == std::string_view::npos ? '\0' : text[second];
-    if ((text[0] == '{' && (next == '"' || next == '}')) ||
-        (text[0] == '[' && (next == '{' || next == '"'))) {
-        return "a JSON file: export the transcript as plain text, WebVTT or SRT and import that.";
-    }
     return "";
 }
 

@@ -22,8 +22,14 @@ constexpr std::array<std::string_view, 62> kNotNames = {
     "recording",  "reference", "references", "remark",      "results",  "see",     "so",
     "source",     "sources",   "subject",    "summary",     "table",    "time",
 };
-constexpr std::array<std::string_view, 10> kMoreNotNames = {
-    "title", "tip", "todo", "topic", "transcript", "url", "warning", "well", "www", "yes"};
+constexpr std::array<std::string_view, 42> kMoreNotNames = {
+    "title",   "tip",          "todo",      "topic",     "transcript",   "url",
+    "warning", "well",         "www",       "yes",       "question",     "rule",
+    "step",    "point",        "remarque",  "exemple",   "par exemple",  "règle",
+    "étape",   "c'est-à-dire", "hinweis",   "beispiel",  "zum beispiel", "anmerkung",
+    "regel",   "quelle",       "thema",     "datum",     "ort",          "nota",
+    "ejemplo", "por ejemplo",  "fuente",    "fecha",     "lugar",        "tema",
+    "esempio", "exemplo",      "voorbeeld", "opmerking", "par exemple",  "attendees"};
 
 constexpr std::array<std::string_view, 16> kParticles = {"al",  "and", "bin", "da", "de",  "del",
                                                          "den", "der", "di",  "do", "dos", "el",
@@ -33,8 +39,17 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+// "Table 3" and "Step 2" are headings as much as "Table" is.
+std::string_view without_number(std::string_view name) {
+    while (!name.empty() && (is_digit(name.back()) || name.back() == '.')) name.remove_suffix(1);
+    return trim(name);
+}
+
 bool is_stop_word(std::string_view name) {
-    const auto same = [name](std::string_view word) { return equals_ignoring_case(word, name); };
+    const std::string_view plain = without_number(name);
+    const auto same = [name, plain](std::string_view word) {
+        return equals_ignoring_case(word, name) || equals_ignoring_case(word, plain);
+    };
     return std::any_of(kNotNames.begin(), kNotNames.end(), same) ||
            std::any_of(kMoreNotNames.begin(), kMoreNotNames.end(), same);
 }
@@ -71,6 +86,10 @@ bool could_be_name(std::string_view name, std::size_t max_length) {
 
 }  // namespace
 
+bool could_be_speaker(std::string_view name, std::size_t max_length) {
+    return could_be_name(name, max_length);
+}
+
 std::size_t count_code_points(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -104,6 +123,10 @@ std::optional<NamePrefix> name_prefix(std::string_view line, std::size_t max_len
         } else {
             return std::nullopt;
         }
+    }
+    // WhisperX: `[SPEAKER_00]: text`.
+    if (name.starts_with('[') && name.ends_with(']')) {
+        name = name.substr(1, name.size() - 2);
     }
     const bool apart = rest.empty() || leading_space(rest) > 0 || wide < narrow;
     name = trim(name);

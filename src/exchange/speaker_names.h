@@ -15,8 +15,12 @@ struct NamePrefix {
 
 // The prefix of a line if it could be a name: at most `max_length` code points and six words, with
 // a letter, no year in brackets (a reference), no address, and not a word such as "Note" (spec
-// formats.md G10). Also `**NAME:** text`, `NAME : text` and the full-width colon.
+// formats.md G10). Also `**NAME:** text`, `NAME : text`,
+// `[NAME]: text` and the full-width colon.
 std::optional<NamePrefix> name_prefix(std::string_view line, std::size_t max_length = 40);
+
+// The same for a name that stands without a colon.
+bool could_be_speaker(std::string_view name, std::size_t max_length);
 
 // Every word begins like a name ("Ana van Dyk (SL)", "P1", any script without capitals), so that
 // one occurrence is evidence: "So the point is" fails.

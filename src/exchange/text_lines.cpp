@@ -95,6 +95,14 @@ std::string join_paragraphs(const std::vector<TextLine>& lines, std::size_t begi
     return out;
 }
 
+std::string without_controls(std::string text) {
+    std::erase_if(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\t' && c != '\n';
+    });
+    return text;
+}
+
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return lower(x) == lower(y); });

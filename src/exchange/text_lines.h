@@ -33,6 +33,9 @@ bool is_blank(std::string_view line);
 // The lines that are not blank, joined by LF and otherwise untouched: the text of a turn.
 std::string join_paragraphs(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end);
 
+// Without the control characters that text has no use for: all below U+0020 but tab and LF.
+std::string without_controls(std::string text);
+
 // ASCII letters only; other letters must be equal.
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 

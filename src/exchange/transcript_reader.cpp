@@ -7,11 +7,14 @@
 #include "tandem/base/error.h"
 #include "tandem/text/decode.h"
 
+#include "exchange/cue_table.h"
 #include "exchange/cues.h"
 #include "exchange/docx_text.h"
 #include "exchange/file_kind.h"
+#include "exchange/json_transcript.h"
 #include "exchange/otter.h"
 #include "exchange/plain_text.h"
+#include "exchange/speaker_choice.h"
 #include "exchange/subrip.h"
 #include "exchange/webvtt.h"
 #include "exchange/zip_reader.h"
@@ -49,7 +52,7 @@ class TranscriptReader {
             const std::string kind = foreign_text(decoded.text);
             if (!kind.empty()) fail("is " + kind);
         }
-        ParsedTranscript out = read_lines(split_lines(decoded.text));
+        ParsedTranscript out = read_text(decoded.text);
         out.encoding = decoded.encoding;
         return out;
     }
@@ -104,15 +107,23 @@ class TranscriptReader {
             fail("is a DOCX, not of the format '" + std::string(format_) +
                  "'. Import it with format auto.");
         }
-        DocxText text = read_docx_text(archive, name_);
-        const bool blank = std::all_of(text.lines.begin(), text.lines.end(),
-                                       [](const DocxLine& line) { return is_blank(line.text); });
+        DocumentText text = read_docx_text(archive, name_);
+        const bool blank =
+            std::all_of(text.lines.begin(), text.lines.end(),
+                        [](const DocumentLine& line) { return is_blank(line.text); });
         if (blank) fail("holds no text. Choose another file.");
         ParsedTranscript out = read_lines(as_lines(text));
         out.format = "docx";
         out.encoding = std::move(text.encoding);
         out.warnings.insert(out.warnings.begin(), text.warnings.begin(), text.warnings.end());
         return out;
+    }
+
+    ParsedTranscript read_text(std::string_view text) const {
+        if (format_ == "json" || (format_ == "auto" && looks_like_json(text))) {
+            return finish("json", turns_of_cues(read_json_transcript(text, name_).cues));
+        }
+        return read_lines(split_lines(text));
     }
 
     void check_captions(const std::vector<TextLine>& lines) const {
@@ -137,6 +148,7 @@ class TranscriptReader {
         if (format_ == "srt" || (open && looks_like_subrip(lines))) {
             return finish("srt", read_subrip(lines));
         }
+        if (format_ == "table" || (open && looks_like_cue_table(lines))) return read_table(lines);
         if (open || format_ == "otter") {
             OtterReading otter = read_otter(lines);
             if (open && looks_like_otter(otter)) return finish("otter", std::move(otter));
@@ -149,7 +161,19 @@ class TranscriptReader {
                 return finish("otter", std::move(otter));
             }
         }
-        return finish("text", read_plain_text(lines));
+        TextReading text = read_plain_text(lines, format_ == "timed");
+        const std::string found = format_ == "text" ? "text" : text.format;
+        return finish(found, std::move(text));
+    }
+
+    ParsedTranscript read_table(const std::vector<TextLine>& lines) const {
+        if (!looks_like_cue_table(lines)) {
+            fail(
+                "has no line that names columns such as 'start', 'end', 'speaker' and 'text', so "
+                "it "
+                "is no table of a transcript. Import it with format auto.");
+        }
+        return finish("table", read_cue_table(lines, name_));
     }
 
     ParsedTranscript finish(std::string_view format, Reading reading) const {
@@ -162,6 +186,7 @@ class TranscriptReader {
         out.title = std::move(reading.title);
         out.turns = std::move(reading.turns);
         out.warnings = std::move(reading.warnings);
+        for (ReadWarning& warning : near_speakers(out.turns)) out.warnings.push_back(warning);
         std::stable_sort(out.warnings.begin(), out.warnings.end(),
                          [](const auto& a, const auto& b) { return a.line < b.line; });
         return out;
@@ -175,7 +200,7 @@ class TranscriptReader {
 }  // namespace
 
 std::vector<std::string> transcript_formats() {
-    return {"otter", "vtt", "srt", "docx", "text"};
+    return {"otter", "vtt", "srt", "table", "timed", "json", "docx", "text"};
 }
 
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,

@@ -21,8 +21,8 @@ bool refuses(std::string_view bytes, std::string_view word) {
 
 TEST(TranscriptReader, NamesItsFormats) {
     EXPECT_EQ(transcript_formats(),
-              (std::vector<std::string>{"otter", "vtt", "srt", "docx", "text"}));
-    EXPECT_NE(refusal("a", "x.txt", "odt").find("otter, vtt, srt, docx, text"), std::string::npos);
+              (std::vector<std::string>{"otter", "vtt", "srt", "table", "timed", "json", "docx", "text"}));
+    EXPECT_NE(refusal("a", "x.txt", "doc").find("auto, otter, vtt, srt"), std::string::npos);
 }
 
 TEST(TranscriptReader, ContentDecidesNotTheName) {
@@ -56,7 +56,7 @@ TEST(TranscriptReader, OtherFilesAreNamedWithAdvice) {
     EXPECT_TRUE(refuses("<!DOCTYPE html><p>a", "HTML"));
     EXPECT_TRUE(refuses("  <HTML><p>a", "HTML"));
     EXPECT_TRUE(refuses("<?xml version=\"1.0\"?><a/>", "XML"));
-    EXPECT_TRUE(refuses("{\n \"segments\": []}", "JSON"));
+    EXPECT_TRUE(refuses("{\n \"segments\": []}", "json"));
     EXPECT_TRUE(refuses("[{\"a\": 1}]", "JSON"));
     EXPECT_TRUE(refuses("\x89PNG\r\n\x1A\n...."sv, "picture"));
     EXPECT_TRUE(refuses("\xFF\xD8\xFF\xE0....JFIF"sv, "picture"));

@@ -15,6 +15,7 @@ class TurnSentences {
 
     // Sentences with something to see.
     std::size_t count() const { return sentences_.size(); }
+    const std::vector<Stretch>& places() const { return sentences_; }
 
     // Those that share a character that is not white space with one of the stretches, in order.
     // Requires: united, inside the turn.

@@ -34,6 +34,7 @@ struct Derived::Cache {
     std::optional<std::vector<TranscriptId>> transcripts;
     std::map<AgreementQuery, AgreementResults> agreement;
     std::map<std::pair<CoderId, CoderId>, std::vector<Disagreement>> disagreements;
+    std::map<OccurrenceQuery, Occurrences> occurrences;
     std::optional<ThemeBoard> themes;
     std::map<std::string, std::pair<AgreementQuery, Table>, std::less<>> tables;
     std::optional<std::vector<JournalLine>> history;
@@ -268,6 +269,20 @@ const std::vector<Disagreement>& Derived::disagreements(CoderId a, CoderId b) {
                 .emplace(std::pair{a, b}, find_disagreements(project, codings(), compared, a, b))
                 .first;
     }
+    return found->second;
+}
+
+const Occurrences& Derived::occurrences(const OccurrenceQuery& query) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.occurrences.try_emplace(query);
+    if (!fresh_one) return found->second;
+    const Project& project = workspace_.project();
+    const Relation* relation = project.relations.find(query.relation);
+    if (relation && !may_see(project, viewer(), *relation)) return found->second;
+    const auto compared =
+        query.cell ? comparable_transcripts(project, viewer(), query.cell->a, query.cell->b)
+                   : transcripts();
+    found->second = find_occurrences(project, codings(), compared, query);
     return found->second;
 }
 

@@ -63,11 +63,21 @@ Cell interval_cell(const Measure& measure, const Estimate& figure, Footnotes& re
            Cell::of(scale * figure.interval->high, digits).text;
 }
 
-Row row_of(const AgreementResults& results, std::string name, const TwoByTwo& counts,
+// `code` none: pooled.
+Row row_of(const AgreementResults& results, std::string name, CodeId code, const TwoByTwo& counts,
            const std::vector<Estimate>& figures, Footnotes& remarks) {
+    const UnitOptions& units = results.options.units;
+    const auto cell = [&](std::int64_t count, CellSide side) {
+        OccurrenceQuery of;
+        of.code = code;
+        of.cell = {results.a,    results.b, side, units.unit, units.participant_turns_only,
+                   units.roll_up};
+        return Cell::count(count, std::move(of));
+    };
     Row row;
-    row.cells = {std::move(name), Cell::count(counts.both), Cell::count(counts.only_a),
-                 Cell::count(counts.only_b), Cell::count(counts.neither)};
+    row.cells = {std::move(name), cell(counts.both, CellSide::Both),
+                 cell(counts.only_a, CellSide::OnlyA), cell(counts.only_b, CellSide::OnlyB),
+                 cell(counts.neither, CellSide::Neither)};
     for (std::size_t at = 0; at < figures.size(); ++at) {
         row.cells.push_back(value_cell(*results.measures[at], figures[at], remarks));
         if (at == with_interval(results))
@@ -136,11 +146,12 @@ Table agreement_table(const Project& project, const AgreementResults& results) {
     for (std::size_t at = 0; at < results.codes.size(); ++at) {
         const CodeAgreement& code = results.codes[at];
         const std::string rare = code.too_rare ? remarks.mark(std::string(kTooRare)) : "";
-        table.rows.push_back(row_of(results, names[at] + rare, code.counts, code.figures, remarks));
+        table.rows.push_back(
+            row_of(results, names[at] + rare, code.code, code.counts, code.figures, remarks));
     }
     if (results.pooled_codes > 0) {
         table.rows.push_back(row_of(results, "Pooled over " + counted(results.pooled_codes, "code"),
-                                    results.pooled_counts, results.pooled, remarks));
+                                    {}, results.pooled_counts, results.pooled, remarks));
         for (Cell& cell : table.rows.back().cells) cell.strong = true;
     }
     table.notes = notes_of(project, results);

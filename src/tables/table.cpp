@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "tandem/base/check.h"
 
@@ -37,6 +38,12 @@ Cell Cell::of(double value, int digits) {
 Cell Cell::count(long long value) {
     Cell cell(std::to_string(value));
     cell.number = static_cast<double>(value);
+    return cell;
+}
+
+Cell Cell::count(long long value, OccurrenceQuery of) {
+    Cell cell = count(value);
+    cell.counts = std::move(of);
     return cell;
 }
 

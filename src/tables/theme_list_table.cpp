@@ -28,7 +28,16 @@ std::vector<Column> columns_of(const ThemeBoard& board) {
     return columns;
 }
 
+Cell people_cell(int part, int whole, const OccurrenceQuery& of) {
+    Cell cell = share(part, whole);
+    cell.counts = of;
+    return cell;
+}
+
 Row row_of(const Project& project, const ThemeBoard& board, const Theme& theme) {
+    OccurrenceQuery of;
+    of.code = theme.code;
+    of.with_below = of.placed = true;
     const Code& code = *project.codes.find(theme.code);
     Row row;
     row.cells = {indent(theme.depth) + code.name,
@@ -36,13 +45,16 @@ Row row_of(const Project& project, const ThemeBoard& board, const Theme& theme) 
                  kinds_in_print(code),
                  code.definition,
                  joined(names_of(project, theme.codes), "; "),
-                 Cell::count(theme.count.codings)};
+                 Cell::count(theme.count.codings, of)};
     row.cells.front().strong = code.level != "subtheme";
-    for (std::size_t group = 0; group < board.groups.size(); ++group)
-        row.cells.emplace_back(
-            share(theme.by_group[group].participants, board.participants_by_group[group]));
+    for (std::size_t group = 0; group < board.groups.size(); ++group) {
+        OccurrenceQuery in_group = of;
+        in_group.group = board.groups[group];
+        row.cells.push_back(people_cell(theme.by_group[group].participants,
+                                        board.participants_by_group[group], in_group));
+    }
     if (board.groups.size() != 1)
-        row.cells.emplace_back(share(theme.count.participants, board.participants));
+        row.cells.push_back(people_cell(theme.count.participants, board.participants, of));
     return row;
 }
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "tandem/analysis/occurrences.h"
 #include "tandem/app/command.h"
 #include "tandem/text/search.h"
 
@@ -14,7 +15,7 @@
 
 namespace tandem::ui {
 
-enum class Page { Transcript, Agreement, Themes, Memos, Tables, History, Find };
+enum class Page { Transcript, Agreement, Themes, Memos, Tables, History, Find, Passages };
 
 struct ShowPage {
     Page page;
@@ -25,6 +26,12 @@ struct OpenTranscript {
     TurnId turn;
     CodePoints begin, end;
 };
+// The page with what a number counts.
+struct ShowOccurrences {
+    OccurrenceQuery query;
+};
+// As if the number of the selected code and what is below it were pressed; of all without one.
+struct ShowSelectedOccurrences {};
 struct SelectCoding {
     CodingId coding;  // none: nothing is selected
 };
@@ -183,14 +190,15 @@ struct Invoke {
 
 using Request = std::variant<
     Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, SelectParticipant, WriteMemoHere,
-    ReadMemo, OpenRecodePicker, OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew,
-    CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork,
-    WalkTo, StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone,
-    ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles,
-    FilesChosen, ImportPaths, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo,
-    SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
-    FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide,
-    ShowOnlyCode, ClearFilter, SwitchBacklight, Invoke>;
+    ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker, OpenCodePicker,
+    CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead,
+    AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo, StepWalk, EndWalk, GoBack, GoForward,
+    StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy,
+    MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen, ImportPaths, StartImport,
+    CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast,
+    ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript, FindInStudy, StepHit,
+    SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight,
+    Invoke>;
 
 // The panels' one way to change anything.
 class Actions {

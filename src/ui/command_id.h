@@ -80,6 +80,7 @@ enum class CommandId {
     BackToAgreement,
     NextUncoded,
     PreviousUncoded,
+    ListCodings,
     // View
     PageTranscript,
     PageAgreement,

@@ -16,6 +16,9 @@ Request raise_concern() {
 Request recode() {
     return OpenRecodePicker{};
 }
+Request list_codings() {
+    return ShowSelectedOccurrences{};
+}
 
 constexpr std::array kRows{
     CommandRow{CommandId::WriteMemo,
@@ -173,6 +176,14 @@ constexpr std::array kRows{
                nullptr,
                false,
                true},
+    CommandRow{CommandId::ListCodings,
+               "list-codings",
+               "List the codings of the selected code, or all",
+               Place::Anywhere,
+               Menu::Go,
+               {kAlt | ImGuiKey_7},
+               kNothing,
+               list_codings},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "tandem/app/import_files.h"
 #include "tandem/base/error.h"
 
+#include "ui/panels/count_cell.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/words.h"
 
@@ -162,6 +163,18 @@ void Desktop::act(const SelectCode& request) {
     state_.transcript.selected = state_.inspector.coding = {};
 }
 
+void Desktop::act(const ShowOccurrences& request) {
+    state_.passages = {{request.query, 0}, 0};
+    act(ShowPage{Page::Passages});
+}
+
+void Desktop::act(const ShowSelectedOccurrences&) {
+    const CodeId code = state_.page == Page::Themes      ? state_.themes.selected
+                        : state_.page == Page::Agreement ? state_.agreement.code
+                                                         : state_.codes.selected;
+    act(ShowOccurrences{codings_with(code, true)});
+}
+
 void Desktop::act(const OpenCodePicker&) {
     const Project& project = study_->workspace.project();
     const TranscriptState& transcript = state_.transcript;
@@ -225,6 +238,7 @@ void Desktop::act(const BecomeCoder& request) {
     state_.inspector.memo = {};
     state_.memos.editor = {};
     state_.memos.chosen = {};
+    state_.passages = {};
     state_.transcript.take_focus = true;
     undo_revision_ = 0;
     restore_desk();

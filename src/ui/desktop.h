@@ -24,6 +24,7 @@
 #include "ui/panels/memos_panel.h"
 #include "ui/panels/menus.h"
 #include "ui/panels/palette.h"
+#include "ui/panels/passages_panel.h"
 #include "ui/panels/path_dialog.h"
 #include "ui/panels/same_thing.h"
 #include "ui/panels/start_page.h"
@@ -53,6 +54,7 @@ struct DesktopState {
     AgreementState agreement;
     ThemesState themes;
     MemosState memos;
+    PassagesState passages;
     SameThingState same_thing;
     TablesState tables;
     HistoryState history;
@@ -158,6 +160,8 @@ class Desktop {
     void act(const OpenTranscript& request);
     void act(const SelectCoding& request);
     void act(const SelectCode& request);
+    void act(const ShowOccurrences& request);
+    void act(const ShowSelectedOccurrences& request);
     void act(const SelectParticipant& request);
     void act(const ReadMemo& request);
     void act(const WriteMemoHere& request);

@@ -111,6 +111,9 @@ void Desktop::draw(const View& view) {
     } else if (state_.page == Page::Find) {
         const Pane pane(view, "##find-pane", {0, height}, kPagePadding, true, kStill);
         find_panel(view, state_.find, actions_);
+    } else if (state_.page == Page::Passages) {
+        const Pane pane(view, "##passages-pane", {0, height}, kPagePadding, true, kStill);
+        passages_panel(view, state_.passages, actions_);
     } else if (state_.page == Page::History) {
         const Pane pane(view, "##history-pane", {0, height}, kPagePadding, true);
         history_panel(view, state_.history, actions_);

@@ -18,6 +18,8 @@ std::string_view page_name(Page page) {
             return "history";
         case Page::Find:
             return "find";
+        case Page::Passages:
+            return "passages";
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "tandem/model/project.h"
 
 #include "ui/actions.h"
+#include "ui/panels/passages_panel.h"
 #include "ui/reading_place.h"
 
 namespace tandem::ui {
@@ -15,6 +16,7 @@ struct Footprint {
     Page page = Page::Transcript;
     TranscriptId transcript;  // open at that time, also when another page was shown
     ReadingPlace place;
+    PassagesPlace passages = {};  // also when another page was shown
 };
 
 // A jump from one place leaves a footprint there; going on from a place that was gone back to

@@ -35,9 +35,15 @@ void space(const Look& look, float design_px);
 // Where mouse or keyboard press; draw focus_ring() over what stands there. True when it was
 // pressed.
 bool press_area(const char* id, ImVec2 size);
+// The same over what is there already, and leaves the cursor: call ImGui::SetNextItemAllowOverlap()
+// before the item below. Arrow keys reach it, Tab passes it.
+bool press_over(const char* id, ImVec2 min, ImVec2 max);
 // Around the last item, inside its box, while the keyboard is there and moves about. `colour` 0:
 // the theme's; on a filled button another is needed.
 void focus_ring(const Look& look, ImU32 colour = 0);
+
+// The keyboard to the last item.
+void focus_here();
 
 enum class Weight { Plain, Accent, Quiet };
 

@@ -27,6 +27,21 @@ bool press_area(const char* id, ImVec2 size) {
     return down;
 }
 
+bool press_over(const char* id, ImVec2 min, ImVec2 max) {
+    const ImGuiID item = ImGui::GetCurrentWindow()->GetID(id);
+    const ImRect area(min, max);
+    if (!ImGui::ItemAdd(area, item, nullptr, ImGuiItemFlags_NoTabStop)) return false;
+    bool hovered = false, held = false;
+    return ImGui::ButtonBehavior(area, item, &hovered, &held);
+}
+
+void focus_here() {
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImGui::FocusWindow(window);
+    ImGui::SetFocusID(ImGui::GetItemID(), window);
+    ImGui::SetNavCursorVisible(true);
+}
+
 void focus_ring(const Look& look, ImU32 colour) {
     if (!ImGui::IsItemFocused() || !GImGui->NavCursorVisible) return;
     const float width = std::max(2.0f, std::round(look.px(2)));

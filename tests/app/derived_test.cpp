@@ -96,6 +96,10 @@ TEST_F(DerivedTest, ANewcomerSeesNobodysCodings) {
     EXPECT_EQ(derived_->count_of(code("Laptop")), 0);
     EXPECT_TRUE(derived_->marks(transcript_).codings.empty());
     EXPECT_TRUE(derived_->hides_something());
+    OccurrenceQuery by_ana;
+    by_ana.coder = project().find_coder("Ana")->id;
+    EXPECT_EQ(derived_->occurrences({}).units, 0);
+    EXPECT_EQ(derived_->occurrences(by_ana).units, 0);
     for (const JournalLine& line : derived_->history())
         EXPECT_EQ(line.sentence.find("closed the laptop"), std::string::npos) << line.sentence;
     const Table& quotes = derived_->table("theme-quotes", {});
@@ -111,7 +115,11 @@ TEST_F(DerivedTest, ComparesOnlyWhatBothHaveDeclaredDone) {
     done("Ana");
     EXPECT_TRUE(derived_->agreement(both()).transcripts.empty());
     EXPECT_TRUE(derived_->disagreements(both().a, both().b).empty());
+    OccurrenceQuery only_ana;
+    only_ana.cell = {both().a, both().b, CellSide::OnlyA};
+    EXPECT_EQ(derived_->occurrences(only_ana).units, 0);
     done("Ben");
+    EXPECT_EQ(derived_->occurrences(only_ana).units, 1);
     ASSERT_EQ(derived_->agreement(both()).codes.size(), 2u);
     EXPECT_EQ(derived_->agreement(both()).pooled_counts.units(), 4);
     EXPECT_EQ(derived_->agreement(both()).pooled_counts.only_a, 1);

@@ -15,6 +15,7 @@
 #include "tandem/analysis/agreement_results.h"
 #include "tandem/analysis/code_tree.h"
 #include "tandem/analysis/disagreements.h"
+#include "tandem/analysis/occurrences.h"
 #include "tandem/analysis/themes.h"
 #include "tandem/app/view.h"
 #include "tandem/app/workspace.h"
@@ -84,6 +85,9 @@ class Derived {
 
     const AgreementResults& agreement(const AgreementQuery& query);
     const std::vector<Disagreement>& disagreements(CoderId a, CoderId b);
+    // Behind a number that the viewer is shown; units only of transcripts that are compared, and
+    // nothing of a relation that is hidden.
+    const Occurrences& occurrences(const OccurrenceQuery& query);
     const ThemeBoard& themes();
     // As study_table().
     const Table& table(std::string_view kind, const AgreementQuery& query);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tandem/analysis/occurrences.h"
+
 namespace tandem {
 
 // A cell is text, or a number with the decimals it is printed with (XLSX keeps the number).
@@ -13,6 +15,7 @@ struct Cell {
     std::optional<double> number;  // set when the cell is a number
     int decimals = 0;
     bool strong = false;
+    std::optional<OccurrenceQuery> counts;  // what the number is made of, where the builder knows
 
     Cell() = default;
     Cell(std::string words) : text(std::move(words)) {}
@@ -20,6 +23,7 @@ struct Cell {
     // Printed with `digits` decimals, "." as the decimal mark, whatever the locale.
     static Cell of(double value, int digits);
     static Cell count(long long value);
+    static Cell count(long long value, OccurrenceQuery of);
 };
 
 struct Column {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/panels/count_cell.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -45,11 +46,13 @@ Columns columns_for(const View& view, float width) {
     return columns;
 }
 
-void draw_right(const View&, FontStack& font, ImVec2 origin, float right, ImU32 colour,
-                std::string_view text) {
+// Returns the width drawn.
+float draw_right(const View&, FontStack& font, ImVec2 origin, float right, ImU32 colour,
+                 std::string_view text) {
     const float width = measure_label(font, text);
     draw_label(*ImGui::GetWindowDrawList(), font, {origin.x + right - width, origin.y}, colour,
                text);
+    return width;
 }
 
 std::string figure_words(const Figure& figure, const Estimate& estimate) {
@@ -87,15 +90,34 @@ const Estimate* find_figure(const AgreementResults& results, const std::vector<E
     return nullptr;
 }
 
-void draw_figures(const View& view, const Columns& columns, ImVec2 origin, bool strong,
-                  const AgreementResults& results, const TwoByTwo& counts,
-                  const std::vector<Estimate>& figures) {
-    FontStack& font = strong ? view.type.small_strong : view.type.small;
+// The four cells, each opening its units. `code` none: pooled.
+void draw_counts(const View& view, const Columns& columns, const RowBox& box, CodeId code,
+                 const AgreementResults& results, const TwoByTwo& counts, Actions& actions) {
+    FontStack& font = code ? view.type.small : view.type.small_strong;
     const std::array<std::int64_t, 4> numbers{counts.both, counts.only_a, counts.only_b,
                                               counts.neither};
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-        draw_right(view, font, origin, columns.counts[i],
-                   numbers[i] == 0 ? view.theme.faint : view.theme.dim, std::to_string(numbers[i]));
+    constexpr std::array kSides{CellSide::Both, CellSide::OnlyA, CellSide::OnlyB,
+                                CellSide::Neither};
+    const UnitOptions& units = results.options.units;
+    OccurrenceQuery query = codings_with(code);
+    const ImVec2 origin(box.min.x, box.middle(view.type.small));
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const std::string number = std::to_string(numbers[i]);
+        const float width = draw_right(view, font, origin, columns.counts[i],
+                                       numbers[i] == 0 ? view.theme.faint : view.theme.dim, number);
+        query.cell = {results.a,    results.b, kSides[i], units.unit, units.participant_turns_only,
+                      units.roll_up};
+        const float right = origin.x + columns.counts[i];
+        ImGui::PushID(static_cast<int>(i));
+        count_cell(view, "##count", {right - width, box.min.y}, {right, box.max.y}, number, query,
+                   actions);
+        ImGui::PopID();
+    }
+}
+
+void draw_figures(const View& view, const Columns& columns, ImVec2 origin, bool strong,
+                  const AgreementResults& results, const std::vector<Estimate>& figures) {
+    FontStack& font = strong ? view.type.small_strong : view.type.small;
     for (std::size_t i = 0; i < kFigures.size(); ++i) {
         const Estimate* estimate = find_figure(results, figures, kFigures[i].measure);
         if (!estimate) continue;
@@ -136,7 +158,7 @@ void draw_head(const View& view, const Columns& columns, const AgreementState& s
 }
 
 void draw_code_rows(const View& view, const Columns& columns, AgreementState& state,
-                    const AgreementResults& results) {
+                    const AgreementResults& results, Actions& actions) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(results.codes.size()), view.px(kRow + 1));
     while (clipper.Step())
@@ -145,6 +167,7 @@ void draw_code_rows(const View& view, const Columns& columns, AgreementState& st
             const Code* code = view.project.codes.find(each.code);
             if (!code) continue;
             ImGui::PushID(static_cast<int>(each.code.value));
+            ImGui::SetNextItemAllowOverlap();
             const RowBox box =
                 row(view, "##code", code->name, state.code == each.code, view.px(kRow));
             if (box.pressed) state.code = state.code == each.code ? CodeId{} : each.code;
@@ -155,13 +178,15 @@ void draw_code_rows(const View& view, const Columns& columns, AgreementState& st
             draw_label(list, view.type.plain,
                        {box.min.x + view.px(26), box.middle(view.type.plain)}, view.theme.text,
                        code->name, columns.name - view.px(26));
-            draw_figures(view, columns, {box.min.x, y}, false, results, each.counts, each.figures);
+            draw_figures(view, columns, {box.min.x, y}, false, results, each.figures);
+            draw_counts(view, columns, box, each.code, results, each.counts, actions);
             ImGui::PopID();
         }
 }
 
 void draw_pooled(const View& view, const Columns& columns, AgreementState& state,
-                 const AgreementResults& results) {
+                 const AgreementResults& results, Actions& actions) {
+    ImGui::SetNextItemAllowOverlap();
     const RowBox box = row(view, "##pooled", "Pooled", !state.code, view.px(kRow + 3));
     if (box.pressed) state.code = {};
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -169,10 +194,11 @@ void draw_pooled(const View& view, const Columns& columns, AgreementState& state
                view.theme.text, "Pooled over " + counted(results.pooled_codes, "code"),
                columns.name);
     draw_figures(view, columns, {box.min.x, box.middle(view.type.small)}, true, results,
-                 results.pooled_counts, results.pooled);
+                 results.pooled);
+    draw_counts(view, columns, box, {}, results, results.pooled_counts, actions);
 }
 
-void draw_table(const View& view, AgreementState& state) {
+void draw_table(const View& view, AgreementState& state, Actions& actions) {
     const AgreementResults& results = view.derived.agreement(state.query);
     if (results.transcripts.empty()) {
         empty_state(
@@ -194,13 +220,13 @@ void draw_table(const View& view, AgreementState& state) {
     draw_head(view, columns, state);
     ImGui::BeginChild("##codes", {0, -view.px(kRow + 10)}, ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
-    draw_code_rows(view, columns, state, results);
+    draw_code_rows(view, columns, state, results, actions);
     if (results.codes.empty())
         text_block(view, view.type.plain, view.theme.dim, "Neither coder has used a code yet.");
     ImGui::PopStyleVar();
     ImGui::EndChild();
     ImGui::BeginChild("##pooled-pane", {0, 0}, ImGuiChildFlags_NavFlattened);
-    draw_pooled(view, columns, state, results);
+    draw_pooled(view, columns, state, results, actions);
     ImGui::EndChild();
 }
 
@@ -263,8 +289,7 @@ void agreement_panel(const View& view, AgreementState& state, Actions& actions) 
     settle_coders(view, state);
     draw_choosers(view, state);
     space(view, 10);
-    draw_table(view, state);
-    (void)actions;
+    draw_table(view, state, actions);
 }
 
 }  // namespace tandem::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/count_cell.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 
@@ -33,7 +34,8 @@ std::vector<TreeRow> open_rows(const View& view, const CodeTreeState& state) {
     return rows;
 }
 
-void draw_row(const View& view, const RowBox& box, const TreeRow& each, bool closed) {
+void draw_row(const View& view, const RowBox& box, const TreeRow& each, bool closed,
+              Actions& actions) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float indent = view.px(kIndent) * static_cast<float>(each.depth);
     const float middle = (box.min.y + box.max.y) / 2, side = view.px(10);
@@ -46,13 +48,15 @@ void draw_row(const View& view, const RowBox& box, const TreeRow& each, bool clo
     const std::string number = std::to_string(count);
     const float number_width = measure_label(view.type.small, number);
     const float right = box.max.x - view.px(8) - number_width;
-    if (count > 0 || !each.has_children)
-        draw_label(list, view.type.small, {right, box.middle(view.type.small)}, view.theme.faint,
-                   number);
     const float x = box.min.x + indent + view.px(33), room = right - view.px(8) - x;
     draw_label(list, view.type.plain, {x, box.middle(view.type.plain)}, view.theme.text,
                each.code->name, room);
     if (measure_label(view.type.plain, each.code->name) > room) tooltip(view, each.code->name);
+    if (count == 0 && each.has_children) return;
+    draw_label(list, view.type.small, {right, box.middle(view.type.small)}, view.theme.faint,
+               number);
+    count_cell(view, "##codings-with", {right, box.min.y}, {right + number_width, box.max.y},
+               number, codings_with(each.code->id), actions);
 }
 
 // More than a screenful begins with the upper two levels open.
@@ -99,10 +103,11 @@ void code_tree_panel(const View& view, CodeTreeState& state, Actions& actions) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             const TreeRow& each = rows[static_cast<std::size_t>(i)];
             ImGui::PushID(static_cast<int>(each.code->id.value));
+            ImGui::SetNextItemAllowOverlap();
             const RowBox box = row(view, "##code", each.code->name, each.code->id == state.selected,
                                    view.px(kRow));
             press_row(view, box, each, state, actions);
-            draw_row(view, box, each, state.closed.contains(each.code->id));
+            draw_row(view, box, each, state.closed.contains(each.code->id), actions);
             ImGui::PopID();
         }
     ImGui::PopStyleVar();

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ui/panels/count_cell.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -9,7 +10,8 @@
 namespace tandem::ui {
 namespace {
 
-void draw_document(const View& view, const RowBox& box, const Transcript& transcript) {
+void draw_document(const View& view, const RowBox& box, const Transcript& transcript,
+                   Actions& actions) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float right = box.max.x - view.px(8);
     const std::string count = std::to_string(view.derived.count_in(transcript.id));
@@ -27,6 +29,10 @@ void draw_document(const View& view, const RowBox& box, const Transcript& transc
     if (person && room - used > view.px(30))
         draw_label(list, view.type.small, {x + used + view.px(8), box.middle(view.type.small)},
                    view.theme.dim, person->group, room - used - view.px(8));
+    OccurrenceQuery query;
+    query.transcript = transcript.id;
+    count_cell(view, "##codings-in", {right - count_width, box.min.y}, {right, box.max.y}, count,
+               query, actions);
 }
 
 }  // namespace
@@ -39,12 +45,13 @@ void documents_panel(const View& view, DocumentsState& state, Actions& actions) 
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
     for (const Transcript* transcript : view.project.transcripts_by_name()) {
         ImGui::PushID(static_cast<int>(transcript->id.value));
+        ImGui::SetNextItemAllowOverlap();
         const RowBox box =
             row(view, "##document", transcript->name, transcript->id == state.open, view.px(29));
         tooltip(view,
                 transcript->name + ", " + counted(view.derived.count_in(transcript->id), "coding"));
+        if (ImGui::IsRectVisible(box.min, box.max)) draw_document(view, box, *transcript, actions);
         ImGui::PopID();
-        if (ImGui::IsRectVisible(box.min, box.max)) draw_document(view, box, *transcript);
         if (box.pressed) actions.post(OpenTranscript{transcript->id, {}, {}, {}});
     }
     ImGui::PopStyleVar();

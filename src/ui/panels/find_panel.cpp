@@ -193,14 +193,6 @@ void draw_check(const View& view, const RowBox& box, const Columns& columns, boo
                   view.theme.on_accent);
 }
 
-// The keyboard to the row just drawn.
-void focus_here() {
-    ImGuiWindow* window = ImGui::GetCurrentWindow();
-    ImGui::FocusWindow(window);
-    ImGui::SetFocusID(ImGui::GetItemID(), window);
-    ImGui::SetNavCursorVisible(true);
-}
-
 void draw_hit(const View& view, FindPageState& state, int i, Actions& actions) {
     const auto at = static_cast<std::size_t>(i);
     const SearchHit& hit = state.search->hits()[at];

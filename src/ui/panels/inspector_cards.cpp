@@ -6,6 +6,7 @@
 #include "tandem/tables/theme_quote_table.h"
 #include "tandem/text/boundaries.h"
 
+#include "ui/panels/count_cell.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -72,16 +73,24 @@ void draw_field(const View& view, const Code& code, int at, InspectorState::Code
     ImGui::PopID();
 }
 
-// "Ana 12, Ben 7", of what the reader may see.
-std::string counts_by_coder(const View& view, const std::vector<CodingId>& passages) {
-    std::map<std::string, int> counts;
+// "12 codings", and below "Ana 12", "Ben 7": of what the reader may see.
+void draw_counts_of(const View& view, CodeId code, const std::vector<CodingId>& passages,
+                    Actions& actions) {
+    std::map<std::string, std::pair<CoderId, int>> counts;
     for (const CodingId id : passages)
-        if (const Coding* coding = view.project.codings().find(id))
-            ++counts[view.project.coders.find(coding->coder)->name];
-    std::string words;
-    for (const auto& [name, count] : counts)
-        words += (words.empty() ? "" : ", ") + name + " " + std::to_string(count);
-    return words;
+        if (const Coding* coding = view.project.codings().find(id)) {
+            auto& [coder, count] = counts[view.project.coders.find(coding->coder)->name];
+            coder = coding->coder;
+            ++count;
+        }
+    OccurrenceQuery query = codings_with(code);
+    count_line(view, "##all", "", counted(view.derived.count_of(code), "coding"), query, actions);
+    for (const auto& [name, by] : counts) {
+        query.coder = by.first;
+        ImGui::PushID(static_cast<int>(by.first.value));
+        count_line(view, "##by", "", name + " " + std::to_string(by.second), query, actions);
+        ImGui::PopID();
+    }
 }
 
 // The words after which the code was named, from any coding that may be seen.
@@ -92,13 +101,24 @@ std::string in_vivo_of(const View& view, const std::vector<CodingId>& passages) 
     return {};
 }
 
-void draw_link(const View& view, const char* id, const std::string& words,
-               const std::function<void()>& pressed) {
-    const RowBox box = row(view, id, words, false, view.px(27));
-    draw_label(*ImGui::GetWindowDrawList(), view.type.plain,
-               {box.min.x + view.px(6), box.middle(view.type.plain)}, view.theme.text, words,
-               box.max.x - box.min.x - view.px(12));
-    if (box.pressed) pressed();
+// "PT06, 3 codings": opens the transcript, the number its codings.
+void draw_transcript_link(const View& view, const Transcript& transcript, Actions& actions) {
+    const std::string number = counted(view.derived.count_in(transcript.id), "coding");
+    ImGui::SetNextItemAllowOverlap();
+    const RowBox box =
+        row(view, "##transcript", transcript.name + ", " + number, false, view.px(27));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    FontStack& font = view.type.plain;
+    const float width = measure_label(font, number), y = box.middle(font);
+    const float right = box.max.x - view.px(8);
+    draw_label(list, font, {box.min.x + view.px(6), y}, view.theme.text, transcript.name,
+               right - width - view.px(18) - box.min.x);
+    draw_label(list, font, {right - width, y}, view.theme.dim, number);
+    OccurrenceQuery query;
+    query.transcript = transcript.id;
+    count_cell(view, "##codings", {right - width, box.min.y}, {right, box.max.y}, number, query,
+               actions);
+    if (box.pressed) actions.post(OpenTranscript{transcript.id, {}, {}, {}});
 }
 
 void draw_attributes(const View& view, ParticipantId participant) {
@@ -141,9 +161,7 @@ void draw_code_card(const View& view, const Code& code, InspectorState& state, A
     space(view, 4);
     draw_code_title(view, code);
     const std::vector<CodingId>& passages = view.derived.passages_of(code.id);
-    const std::string by = counts_by_coder(view, passages);
-    text_block(view, view.type.small, view.theme.dim,
-               counted(view.derived.count_of(code.id), "coding") + (by.empty() ? "" : ": " + by));
+    draw_counts_of(view, code.id, passages, actions);
     if (const std::string named = in_vivo_of(view, passages); !named.empty())
         text_block(view, view.type.small, view.theme.dim, "In vivo: “" + named + "”");
     std::string kinds = code.kinds;
@@ -172,6 +190,10 @@ void draw_participant_card(const View& view, const Participant& participant, Ins
     text_block(view, view.type.strong, view.theme.text, participant.label);
     if (!participant.group.empty())
         text_block(view, view.type.small, view.theme.dim, participant.group);
+    OccurrenceQuery query;
+    query.participant = participant.id;
+    count_line(view, "##codings", "", counted(view.derived.occurrences(query).units, "coding"),
+               query, actions);
     draw_attributes(view, participant.id);
     space(view, 12);
     heading(view, "TRANSCRIPTS");
@@ -180,12 +202,7 @@ void draw_participant_card(const View& view, const Participant& participant, Ins
         if (transcript->participant != participant.id) continue;
         any = true;
         ImGui::PushID(static_cast<int>(transcript->id.value));
-        draw_link(
-            view, "##transcript",
-            transcript->name + ", " + counted(view.derived.count_in(transcript->id), "coding"),
-            [&] {
-                actions.post(OpenTranscript{transcript->id, {}, {}, {}});
-            });
+        draw_transcript_link(view, *transcript, actions);
         ImGui::PopID();
     }
     if (!any) text_block(view, view.type.small, view.theme.dim, "None was imported yet.");
@@ -215,11 +232,13 @@ void draw_transcript_card(const View& view, const Transcript& transcript, Inspec
     const std::string about = participant_descriptor(view.project, transcript.id);
     if (!about.empty() && about != transcript.name)
         text_block(view, view.type.small, view.theme.dim, about);
-    text_block(
-        view, view.type.small, view.theme.dim,
-        counted(static_cast<std::int64_t>(view.project.turns(transcript.id).size()), "turn") +
-            ", " + counted(words_in(view, state, transcript.id), "word") + ", " +
-            counted(view.derived.count_in(transcript.id), "coding"));
+    const auto turns = static_cast<std::int64_t>(view.project.turns(transcript.id).size());
+    OccurrenceQuery query;
+    query.transcript = transcript.id;
+    count_line(view, "##codings",
+               counted(turns, "turn") + ", " +
+                   counted(words_in(view, state, transcript.id), "word") + ", ",
+               counted(view.derived.count_in(transcript.id), "coding"), query, actions);
     text_block(view, view.type.small, view.theme.dim,
                "From " + transcript.file_name + ". The original is kept.");
     if (const Participant* person = view.project.participants.find(transcript.participant))

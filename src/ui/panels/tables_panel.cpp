@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/count_cell.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -51,13 +52,25 @@ float row_height(const View& view, const Table& table, const Row& row_cells,
     return height + view.px(10);
 }
 
+// Over a cell that counts something.
+void draw_count(const View& view, ImVec2 at, float height, Place place, bool right,
+                const tandem::Cell& cell, Actions& actions) {
+    const float width = std::min(place.width, measure_label(view.type.small, cell.text));
+    const float x = at.x + place.left + (right ? place.width - width : 0);
+    count_cell(view, "##count", {x, at.y}, {x + width, at.y + height}, cell.text, *cell.counts,
+               actions);
+}
+
 void draw_body(const View& view, const Table& table, const Row& cells,
-               const std::vector<Place>& places) {
+               const std::vector<Place>& places, Actions& actions) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = row_height(view, table, cells, places);
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::Dummy({1, height});
-    if (!ImGui::IsRectVisible(at, {at.x + width, at.y + height})) return;
+    // The next number above or below is there for the arrow keys before it is in sight.
+    const float beyond = view.px(200);
+    if (!ImGui::IsRectVisible({at.x, at.y - beyond}, {at.x + width, at.y + height + beyond}))
+        return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (cells.kind != Row::Kind::Body) {
         const bool top = cells.kind == Row::Kind::Heading;
@@ -66,15 +79,21 @@ void draw_body(const View& view, const Table& table, const Row& cells,
                    {at.x + view.px(6), at.y + view.px(9)}, view.theme.text, words, width);
         return;
     }
-    for (std::size_t i = 0; i < cells.cells.size() && i < places.size(); ++i)
+    for (std::size_t i = 0; i < cells.cells.size() && i < places.size(); ++i) {
+        const bool right = table.columns[i].right_aligned;
         draw_cell(view, cells.cells[i].strong ? view.type.small_strong : view.type.small,
-                  {at.x, at.y + view.px(5)}, places[i], table.columns[i].right_aligned,
-                  view.theme.text, cells.cells[i].text);
+                  {at.x, at.y + view.px(5)}, places[i], right, view.theme.text,
+                  cells.cells[i].text);
+        if (!cells.cells[i].counts) continue;
+        ImGui::PushID(static_cast<int>(i));
+        draw_count(view, at, height, places[i], right, cells.cells[i], actions);
+        ImGui::PopID();
+    }
     hairline(list, {at.x, at.y + height - 1}, {at.x + width, at.y + height - 1},
              with_alpha(view.theme.line, 0.7f));
 }
 
-void draw_preview(const View& view, const Table& table) {
+void draw_preview(const View& view, const Table& table, Actions& actions) {
     ImGui::BeginChild("##preview", {0, 0}, ImGuiChildFlags_NavFlattened);
     text_block(view, view.type.title, view.theme.text, table.title);
     space(view, 10);
@@ -88,8 +107,11 @@ void draw_preview(const View& view, const Table& table) {
                             table.columns[i].right_aligned, view.theme.dim, table.columns[i].name));
     ImGui::Dummy({1, head + view.px(4)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    for (std::size_t i = 0; i < table.rows.size() && i < kPreviewRows; ++i)
-        draw_body(view, table, table.rows[i], places);
+    for (std::size_t i = 0; i < table.rows.size() && i < kPreviewRows; ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        draw_body(view, table, table.rows[i], places, actions);
+        ImGui::PopID();
+    }
     ImGui::PopStyleVar();
     space(view, 8);
     if (table.rows.empty())
@@ -164,7 +186,7 @@ void table_preview_panel(const View& view, TablesState& state, const AgreementQu
                          Actions& actions) {
     draw_writing(view, state, actions);
     space(view, 14);
-    draw_preview(view, view.derived.table(state.kind, query));
+    draw_preview(view, view.derived.table(state.kind, query), actions);
 }
 
 }  // namespace tandem::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/count_cell.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -17,11 +18,21 @@ const Theme& theme_colours(const View& view) {
     return view.theme;
 }
 
-void draw_right(const View& view, FontStack& font, float right, float y, ImU32 colour,
-                std::string_view text) {
+// Returns the width drawn.
+float draw_right(const View& view, FontStack& font, float right, float y, ImU32 colour,
+                 std::string_view text) {
     const float room = view.px(kColumn - 8);
     const float width = std::min(room, measure_label(font, text));
     draw_label(*ImGui::GetWindowDrawList(), font, {right - width, y}, colour, text, room);
+    return width;
+}
+
+// A number of the row that opens what it counts.
+void draw_count(const View& view, const RowBox& box, const char* id, float right, ImU32 colour,
+                const std::string& number, const OccurrenceQuery& query, Actions& actions) {
+    const float width =
+        draw_right(view, view.type.small, right, box.middle(view.type.small), colour, number);
+    count_cell(view, id, {right - width, box.min.y}, {right, box.max.y}, number, query, actions);
 }
 
 // Participants behind a code, of those in the group.
@@ -67,7 +78,7 @@ void draw_head(const View& view, const ThemeBoard& board) {
 }
 
 void draw_board_row(const View& view, const RowBox& box, const BoardRow& each,
-                    const ThemeBoard& board, float right) {
+                    const ThemeBoard& board, float right, Actions& actions) {
     const Code* code = view.project.codes.find(each.code);
     if (!code) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -75,16 +86,23 @@ void draw_board_row(const View& view, const RowBox& box, const BoardRow& each,
     FontStack& font = each.theme ? view.type.strong : view.type.plain;
     square(list, {box.min.x + view.px(8) + indent, std::round((box.min.y + box.max.y - side) / 2)},
            side, view.colours.of(each.code));
-    const float y = box.middle(view.type.small);
-    if (each.theme)
-        for (std::size_t i = board.groups.size(); i-- > 0; right -= view.px(kColumn))
-            draw_right(view, view.type.small, right, y, view.theme.text,
-                       share(each.theme->by_group[i].participants, board.participants_by_group[i]));
-    else
-        right -= view.px(kColumn) * static_cast<float>(board.groups.size());
+    OccurrenceQuery query = codings_with(each.code, each.theme != nullptr);
+    query.placed = each.theme != nullptr;
     const int codings = each.theme ? each.theme->count.codings : view.derived.count_of(each.code);
-    draw_right(view, view.type.small, right, y, codings == 0 ? view.theme.faint : view.theme.dim,
-               std::to_string(codings));
+    const float columns = view.px(kColumn) * static_cast<float>(board.groups.size());
+    draw_count(view, box, "##codings", right - columns,
+               codings == 0 ? view.theme.faint : view.theme.dim, std::to_string(codings), query,
+               actions);
+    right -= columns;
+    for (std::size_t i = 0; each.theme && i < board.groups.size(); ++i) {
+        query.group = board.groups[i];
+        ImGui::PushID(static_cast<int>(i));
+        draw_count(view, box, "##participants",
+                   right + view.px(kColumn) * static_cast<float>(i + 1), view.theme.text,
+                   share(each.theme->by_group[i].participants, board.participants_by_group[i]),
+                   query, actions);
+        ImGui::PopID();
+    }
     const float x = box.min.x + view.px(26) + indent;
     draw_label(list, font, {x, box.middle(font)}, view.theme.text, code->name,
                right - view.px(60) - x);
@@ -108,15 +126,20 @@ void draw_relation(const View& view, const ThemeRelation& relation, ThemesState&
     Paragraph& text =
         block(view, view.type.plain, words, ImGui::GetContentRegionAvail().x - view.px(16));
     const float height = text.height();
+    ImGui::SetNextItemAllowOverlap();
     const RowBox box =
         row(view, "##relation", words, false, height + view.type.small.line_height() + view.px(14));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_block(view, list, view.type.plain, {box.min.x + view.px(8), box.min.y + view.px(5)},
                view.theme.text,
                block(view, view.type.plain, words, box.max.x - box.min.x - view.px(16)));
-    draw_label(list, view.type.small, {box.min.x + view.px(8), box.min.y + view.px(7) + height},
-               view.theme.dim,
-               counted(static_cast<std::int64_t>(relation.support.size()), "supporting passage"));
+    const std::string support =
+        counted(static_cast<std::int64_t>(relation.support.size()), "supporting passage");
+    const ImVec2 at(box.min.x + view.px(8), box.min.y + view.px(7) + height);
+    const float width = draw_label(list, view.type.small, at, view.theme.dim, support);
+    OccurrenceQuery query;
+    query.relation = relation.relation;
+    count_cell(view, "##support", at, {at.x + width, box.max.y}, support, query, actions);
     if (box.pressed) state.selected = relation.from;
     if (state.selected && (relation.from == state.selected || relation.to == state.selected) &&
         !view.actor.empty() &&
@@ -207,7 +230,7 @@ void draw_buttons(const View& view, const Code& code, ThemesState& state, Action
 
 }  // namespace
 
-void themes_panel(const View& view, ThemesState& state, Actions&) {
+void themes_panel(const View& view, ThemesState& state, Actions& actions) {
     if (view.project.codes.empty()) {
         empty_state(view, "No codebook yet",
                     "Codes appear here as soon as there are some. Make them while coding, or load "
@@ -231,9 +254,10 @@ void themes_panel(const View& view, ThemesState& state, Actions&) {
             const BoardRow& each = rows[static_cast<std::size_t>(i)];
             const Code* code = view.project.codes.find(each.code);
             ImGui::PushID(static_cast<int>(each.code.value));
+            ImGui::SetNextItemAllowOverlap();
             const RowBox box = row(view, "##theme", code ? code->name : "",
                                    each.code == state.selected, view.px(kRow));
-            draw_board_row(view, box, each, board, right);
+            draw_board_row(view, box, each, board, right, actions);
             if (box.pressed) state.selected = each.code;
             ImGui::PopID();
         }

@@ -39,6 +39,7 @@ struct Correction {
 struct Target {
     TurnId turn;
     CodePoints begin, end;
+    auto operator<=>(const Target&) const = default;
 };
 
 struct TranscriptState {

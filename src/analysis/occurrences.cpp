@@ -1,0 +1,380 @@
+#include "tandem/analysis/occurrences.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "marks.h"
+#include "stretches.h"
+#include "turn_sentences.h"
+
+namespace tandem {
+namespace {
+
+bool person_fits(const Project& project, const OccurrenceQuery& query, ParticipantId id) {
+    if (query.participant && query.participant != id) return false;
+    const Participant* person = project.participants.find(id);
+    if (query.group && (!person || person->group != *query.group)) return false;
+    if (!query.attribute) return true;
+    if (!person) return false;
+    const auto value = project.attribute_values.find({id, query.attribute});
+    return (value == project.attribute_values.end() ? std::string() : value->second) == query.value;
+}
+
+std::vector<TranscriptId> fitting(const Project& project, const OccurrenceQuery& query,
+                                  std::span<const TranscriptId> transcripts) {
+    std::vector<TranscriptId> fit;
+    for (const TranscriptId id : transcripts) {
+        const Transcript* transcript = project.transcripts.find(id);
+        if (!transcript || (query.transcript && query.transcript != id)) continue;
+        if (person_fits(project, query, transcript->participant)) fit.push_back(id);
+    }
+    return fit;
+}
+
+int count_participants(const Project& project, const std::vector<Occurrence>& list) {
+    std::set<ParticipantId> people;
+    TranscriptId last;
+    for (const Occurrence& each : list) {
+        if (each.transcript == last) continue;
+        last = each.transcript;
+        if (const ParticipantId person = project.transcripts.find(last)->participant)
+            people.insert(person);
+    }
+    return static_cast<int>(people.size());
+}
+
+// --- Codings -------------------------------------------------------------------------------------
+
+struct Placed {
+    std::size_t transcript = 0;            // place in the list
+    std::int64_t turn_number = INT64_MAX;  // without words: after all others
+    std::int64_t begin = 0, end = 0;
+    const Coding* coding = nullptr;
+
+    // The GUID makes the order the same in every copy of the study.
+    bool operator<(const Placed& other) const {
+        return std::tie(transcript, turn_number, begin, end, coding->guid) <
+               std::tie(other.transcript, other.turn_number, other.begin, other.end,
+                        other.coding->guid);
+    }
+};
+
+Occurrence as_occurrence(const Placed& placed) {
+    const Coding& coding = *placed.coding;
+    Occurrence made{coding.transcript, coding.code, {coding.id}, {}, 0, {}, {}, 1};
+    if (coding.spans.empty()) return made;
+    const TextSpan& span = coding.spans.front();
+    made.turn = span.turn;
+    made.turn_number = placed.turn_number;
+    made.begin = span.begin;
+    made.end = span.end;
+    return made;
+}
+
+// Whether code, coder, relation and words of a coding are those that are asked for.
+class CodingSieve {
+ public:
+    CodingSieve(const Project& project, const OccurrenceQuery& query)
+        : project_(project), query_(query), places_(project) {
+        if (const Relation* relation = project.relations.find(query.relation))
+            support_.insert(relation->support.begin(), relation->support.end());
+    }
+    bool passes(const Coding& coding) const {
+        if (query_.placed && coding.spans.empty()) return false;
+        if (query_.coder && query_.coder != coding.coder) return false;
+        if (query_.relation && !support_.contains(coding.id)) return false;
+        if (!query_.code) return true;
+        if (!query_.with_below) return project_.resolve(query_.code) == coding.code;
+        const int above = places_.find(project_, query_.code);
+        return above >= 0 && places_.is_under(places_.find(project_, coding.code), above);
+    }
+
+ private:
+    const Project& project_;
+    const OccurrenceQuery& query_;
+    CodePlaces places_;
+    std::set<CodingId> support_;
+};
+
+std::vector<Occurrence> list_codings(const Project& project, std::span<const Coding* const> codings,
+                                     const std::vector<TranscriptId>& transcripts,
+                                     const OccurrenceQuery& query) {
+    const CodingSieve sieve(project, query);
+    std::unordered_map<TranscriptId, std::size_t> order;
+    for (const TranscriptId id : transcripts) order.emplace(id, order.size());
+    std::vector<Placed> placed;
+    for (const Coding* coding : codings) {
+        const auto transcript = order.find(coding->transcript);
+        if (transcript == order.end() || !sieve.passes(*coding)) continue;
+        Placed each{transcript->second, INT64_MAX, 0, 0, coding};
+        if (!coding->spans.empty()) {
+            const TextSpan& span = coding->spans.front();
+            if (const Turn* turn = project.find_turn(coding->transcript, span.turn))
+                each.turn_number = turn->number;
+            each.begin = span.begin.value;
+            each.end = span.end.value;
+        }
+        placed.push_back(each);
+    }
+    std::sort(placed.begin(), placed.end());
+    std::vector<Occurrence> list;
+    list.reserve(placed.size());
+    for (const Placed& each : placed) list.push_back(as_occurrence(each));
+    return list;
+}
+
+// --- Units ---------------------------------------------------------------------------------------
+
+// A transcript's turns and what either coder marked there, sorted by code and turn.
+struct Marked {
+    const std::vector<Turn>& turns;
+    std::vector<bool> counted;
+    std::vector<Mark> marks;
+};
+
+// Those with `value`, of marks sorted by it.
+std::span<const Mark> marks_with(std::span<const Mark> marks, int Mark::*field, int value) {
+    const auto first = std::partition_point(marks.begin(), marks.end(),
+                                            [&](const Mark& mark) { return mark.*field < value; });
+    const auto last = std::partition_point(first, marks.end(),
+                                           [&](const Mark& mark) { return mark.*field == value; });
+    return {first, last};
+}
+
+struct Sides {
+    std::vector<Stretch> a, b;
+};
+
+Sides sides_of(std::span<const Mark> marks) {
+    Sides sides;
+    for (const Mark& mark : marks)
+        (mark.by_b ? sides.b : sides.a).push_back({mark.begin, mark.end});
+    sides.a = unite(std::move(sides.a));
+    sides.b = unite(std::move(sides.b));
+    return sides;
+}
+
+CellSide side_of(bool by_a, bool by_b) {
+    if (by_a) return by_b ? CellSide::Both : CellSide::OnlyA;
+    return by_b ? CellSide::OnlyB : CellSide::Neither;
+}
+
+bool covers(const std::vector<Stretch>& united, std::int64_t at) {
+    return std::ranges::any_of(
+        united, [&](const Stretch& each) { return each.begin <= at && at < each.end; });
+}
+
+// From one edge of a mark to the next, all characters are in one cell.
+std::vector<Stretch> stretches_in(const Sides& sides, std::int64_t size, CellSide wanted) {
+    std::set<std::int64_t> edges{0, size};
+    for (const std::vector<Stretch>* side : {&sides.a, &sides.b})
+        for (const Stretch& each : *side) {
+            edges.insert(each.begin);
+            edges.insert(each.end);
+        }
+    std::vector<Stretch> found;
+    for (auto edge = edges.begin(); std::next(edge) != edges.end(); ++edge)
+        if (side_of(covers(sides.a, *edge), covers(sides.b, *edge)) == wanted)
+            found.push_back({*edge, *std::next(edge)});
+    return unite(std::move(found));
+}
+
+std::vector<Stretch> sentences_in(const TurnSentences& sentences, const Sides& sides,
+                                  CellSide wanted) {
+    const std::vector<std::size_t> a = sentences.touched(sides.a), b = sentences.touched(sides.b);
+    std::vector<Stretch> found;
+    for (std::size_t at = 0; at < sentences.count(); ++at)
+        if (side_of(std::ranges::binary_search(a, at), std::ranges::binary_search(b, at)) == wanted)
+            found.push_back(sentences.places()[at]);
+    return found;
+}
+
+Stretch whole_turn(std::span<const Mark> marks, std::int64_t size) {
+    if (marks.empty()) return {0, size};
+    Stretch all{marks.front().begin, marks.front().end};
+    for (const Mark& mark : marks) {
+        all.begin = std::min(all.begin, mark.begin);
+        all.end = std::max(all.end, mark.end);
+    }
+    return all;
+}
+
+// The units of one turn that are in the cell; of a turn at most one. `marks` are of one code there.
+std::vector<Stretch> units_in(const Turn& turn, std::span<const Mark> marks,
+                              const AgreementCell& cell) {
+    const std::int64_t size = length(turn.text).value;
+    const Sides sides = sides_of(marks);
+    if (cell.unit == Unit::Sentence)
+        return sentences_in(TurnSentences(turn.text), sides, cell.side);
+    if (cell.unit == Unit::Character) return stretches_in(sides, size, cell.side);
+    if (side_of(!sides.a.empty(), !sides.b.empty()) != cell.side) return {};
+    return {whole_turn(marks, size)};
+}
+
+// Of those on the cell's side: a mark on the blanks of a sentence does not make it count.
+std::vector<CodingId> codings_at(std::span<const Mark> marks, const Stretch& where, CellSide side) {
+    std::vector<CodingId> ids;
+    for (const Mark& mark : marks) {
+        const CellSide own = mark.by_b ? CellSide::OnlyB : CellSide::OnlyA;
+        if (side != CellSide::Both && side != own) continue;
+        if (mark.begin < where.end && where.begin < mark.end) ids.push_back(mark.coding->id);
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+void list_turn(const Turn& turn, CodeId code, std::span<const Mark> marks,
+               const AgreementCell& cell, std::vector<Occurrence>& list) {
+    for (const Stretch& unit : units_in(turn, marks, cell)) {
+        const bool characters = cell.unit == Unit::Character;
+        list.push_back({turn.transcript,
+                        code,
+                        codings_at(marks, unit, cell.side),
+                        turn.id,
+                        turn.number,
+                        {unit.begin},
+                        {unit.end},
+                        characters ? unit.end - unit.begin : 1});
+    }
+}
+
+void list_document(const Marked& marked, TranscriptId transcript, CodeId code,
+                   std::span<const Mark> marks, const AgreementCell& cell,
+                   std::vector<Occurrence>& list) {
+    const auto by_b = [](const Mark& mark) { return mark.by_b; };
+    if (side_of(!std::ranges::all_of(marks, by_b), std::ranges::any_of(marks, by_b)) != cell.side)
+        return;
+    Occurrence whole{transcript, code, {}, {}, 0, {}, {}, 1};
+    for (const Mark& mark : marks) whole.codings.push_back(mark.coding->id);
+    std::ranges::sort(whole.codings);
+    whole.codings.erase(std::unique(whole.codings.begin(), whole.codings.end()),
+                        whole.codings.end());
+    if (!marks.empty()) {
+        const Turn& turn = marked.turns[static_cast<std::size_t>(marks.front().turn)];
+        whole.turn = turn.id;
+        whole.turn_number = turn.number;
+        whole.begin = {marks.front().begin};
+        whole.end = {marks.front().end};
+    }
+    list.push_back(std::move(whole));
+}
+
+void list_code(const Marked& marked, TranscriptId transcript, CodeId code,
+               std::span<const Mark> marks, const AgreementCell& cell,
+               std::vector<Occurrence>& list) {
+    if (cell.unit == Unit::Document)
+        return list_document(marked, transcript, code, marks, cell, list);
+    for (std::size_t at = 0; at < marked.turns.size(); ++at) {
+        const auto here = marks_with(marks, &Mark::turn, static_cast<int>(at));
+        if (!marked.counted[at] || (here.empty() && cell.side != CellSide::Neither)) continue;
+        list_turn(marked.turns[at], code, here, cell, list);
+    }
+}
+
+std::vector<Occurrence> list_units(const Project& project, std::span<const Coding* const> codings,
+                                   const std::vector<TranscriptId>& transcripts,
+                                   const OccurrenceQuery& query) {
+    const AgreementCell& cell = *query.cell;
+    const CodePlaces places(project);
+    const auto lists = by_transcript(codings, transcripts, cell.a, cell.b);
+    std::vector<Marked> marked;
+    std::vector<bool> wanted(places.size(), false);
+    for (std::size_t at = 0; at < transcripts.size(); ++at) {
+        const std::vector<Turn>& turns = project.turns(transcripts[at]);
+        marked.push_back({turns, counted_turns(project, turns, cell.participant_turns_only),
+                          marks_of(project, places, lists[at], turns,
+                                   {cell.a, cell.b, cell.participant_turns_only, cell.roll_up})});
+        for (const Mark& mark : marked.back().marks)
+            wanted[static_cast<std::size_t>(mark.code)] = true;
+    }
+    if (query.code) wanted = wanted_codes(project, places, std::span<const CodeId>(&query.code, 1));
+    std::vector<Occurrence> list;
+    for (std::size_t at = 0; at < transcripts.size(); ++at) {
+        const std::size_t first = list.size();
+        for (std::size_t code = 0; code < places.size(); ++code)
+            if (wanted[code])
+                list_code(marked[at], transcripts[at], places.tree[code].code->id,
+                          marks_with(marked[at].marks, &Mark::code, static_cast<int>(code)), cell,
+                          list);
+        std::stable_sort(list.begin() + static_cast<std::ptrdiff_t>(first), list.end(),
+                         [](const Occurrence& left, const Occurrence& right) {
+                             return std::tie(left.turn_number, left.begin) <
+                                    std::tie(right.turn_number, right.begin);
+                         });
+    }
+    return list;
+}
+
+std::string code_words(const Project& project, const OccurrenceQuery& query) {
+    const Code* code = project.codes.find(project.resolve(query.code));
+    if (query.code) return (code ? code->name : "?") + (query.with_below ? " and below" : "");
+    return query.cell ? "Each code that they used" : "All codes";
+}
+
+std::string name_of(const Project& project, CoderId id) {
+    const Coder* coder = project.coders.find(id);
+    return coder ? coder->name : "?";
+}
+
+std::string cell_words(const Project& project, const AgreementCell& cell) {
+    const std::string a = name_of(project, cell.a), b = name_of(project, cell.b);
+    switch (cell.side) {
+        case CellSide::Both:
+            return ", marked by both " + a + " and " + b;
+        case CellSide::OnlyA:
+            return ", marked by " + a + " and not by " + b;
+        case CellSide::OnlyB:
+            return ", marked by " + b + " and not by " + a;
+        case CellSide::Neither:
+            break;
+    }
+    return ", marked by neither " + a + " nor " + b;
+}
+
+std::string people_words(const Project& project, const OccurrenceQuery& query) {
+    std::string words;
+    if (const Transcript* transcript = project.transcripts.find(query.transcript))
+        words += ", in " + transcript->name;
+    if (const Participant* person = project.participants.find(query.participant))
+        words += ", of " + person->label;
+    if (query.group)
+        words += query.group->empty() ? ", of participants without a group"
+                                      : ", of the group " + *query.group;
+    if (const Attribute* attribute = project.attributes.find(query.attribute))
+        words += ", " + attribute->name + " " +
+                 (query.value.empty() ? std::string("not recorded") : query.value);
+    return words;
+}
+
+}  // namespace
+
+Occurrences find_occurrences(const Project& project, std::span<const Coding* const> codings,
+                             std::span<const TranscriptId> transcripts,
+                             const OccurrenceQuery& query) {
+    const std::vector<TranscriptId> fit = fitting(project, query, transcripts);
+    Occurrences found;
+    found.list = query.cell ? list_units(project, codings, fit, query)
+                            : list_codings(project, codings, fit, query);
+    for (const Occurrence& each : found.list) found.units += each.units;
+    found.participants = count_participants(project, found.list);
+    return found;
+}
+
+std::string describe(const Project& project, const OccurrenceQuery& query) {
+    std::string words = code_words(project, query);
+    if (const Relation* relation = project.relations.find(query.relation)) {
+        const Code* from = project.codes.find(project.resolve(relation->from));
+        const Code* to = project.codes.find(project.resolve(relation->to));
+        words = "Support of “" + (from ? from->name : "?") + "” " + relation->kind + " “" +
+                (to ? to->name : "?") + "”";
+    }
+    words += people_words(project, query);
+    if (query.cell) return words + cell_words(project, *query.cell);
+    if (query.coder) words += ", by " + name_of(project, query.coder);
+    return words;
+}
+
+}  // namespace tandem

@@ -9,6 +9,7 @@
 #include "tandem/exchange/codebook_files.h"
 #include "tandem/exchange/csv.h"
 #include "tandem/exchange/participants_file.h"
+#include "tandem/exchange/survey_file.h"
 #include "tandem/text/decode.h"
 
 #include "app/file_bytes.h"
@@ -19,12 +20,13 @@ namespace {
 struct OpenFile {
     std::string path, file_name, bytes;
     std::string kind;
-    DecodedText decoded;  // of CSV files only
+    DecodedText decoded;  // of CSV and XLSX files only
 };
 
 // Files that are no text are always transcripts: their reader says what is wrong with them.
 bool is_binary(std::string_view bytes) {
-    return bytes.empty() || bytes.starts_with("PK") || bytes.starts_with("%PDF");
+    return bytes.empty() || bytes.starts_with("PK") || bytes.starts_with("%PDF") ||
+           bytes.starts_with("{\\rtf") || bytes.starts_with("\xD0\xCF\x11\xE0");
 }
 
 std::string kind_by_header(const std::string& text, const std::string& name) {
@@ -41,14 +43,33 @@ std::string kind_by_header(const std::string& text, const std::string& name) {
     return is_participants_header(rows[0].fields) ? "participants" : "transcript";
 }
 
+// Long answers beside an id are a survey's, whatever else the table could be.
+std::string kind_of_table(const std::string& text, const std::string& name) {
+    const std::string kind = kind_by_header(text, name);
+    const std::size_t first = std::min(text.find_first_not_of('\n'), text.size());
+    const std::string_view line =
+        std::string_view(text).substr(first, text.find('\n', first) - first);
+    const bool table = kind == "participants" || (kind == "transcript" && has_survey_id(line));
+    return table && looks_like_survey(read_csv(text, name)) ? "survey" : kind;
+}
+
 OpenFile open_file(const std::string& path, const ImportOptions& options) {
     OpenFile file{path, file_name_of(path), read_file(path, kLargestFile), options.type, {}};
+    if (file.kind == "auto" && !options.survey.texts.empty()) file.kind = "survey";
+    if (file.kind != "transcript") {
+        file.decoded.text = xlsx_as_csv(file.bytes, file.file_name);
+        file.decoded.encoding = "UTF-8";
+        if (!file.decoded.text.empty()) {
+            if (file.kind == "auto") file.kind = kind_of_table(file.decoded.text, file.file_name);
+            return file;
+        }
+    }
     if (file.kind == "transcript" || (file.kind == "auto" && is_binary(file.bytes))) {
         file.kind = "transcript";
         return file;
     }
     file.decoded = decode(file.bytes, file.file_name);
-    if (file.kind == "auto") file.kind = kind_by_header(file.decoded.text, file.file_name);
+    if (file.kind == "auto") file.kind = kind_of_table(file.decoded.text, file.file_name);
     return file;
 }
 
@@ -57,7 +78,7 @@ ImportPreview preview_of(const OpenFile& file) {
     preview.file_name = file.file_name;
     preview.name = file.file_name;
     preview.kind = file.kind;
-    preview.format = "csv";
+    preview.format = file.bytes.starts_with("PK") ? "xlsx" : "csv";
     preview.encoding = file.decoded.encoding;
     return preview;
 }
@@ -125,6 +146,7 @@ class Planner {
         if (file.kind == "codings") add_codings(file, preview);
         if (file.kind == "codebook") add_codebook(file, preview);
         if (file.kind == "participants") add_participants(file, preview);
+        if (file.kind == "survey") add_survey(file, preview);
         plan_.files.push_back(std::move(preview));
     }
 
@@ -198,8 +220,12 @@ class Planner {
 
     void add_participants(const OpenFile& file, ImportPreview& preview) {
         ParsedParticipants parsed = read_participants(file.decoded.text, file.file_name);
-        preview.people = static_cast<std::int64_t>(parsed.people.size());
         preview.warnings = parsed.warnings;
+        add_people(file, std::move(parsed), preview);
+    }
+
+    void add_people(const OpenFile& file, ParsedParticipants parsed, ImportPreview& preview) {
+        preview.people = static_cast<std::int64_t>(parsed.people.size());
         ImportParticipants command;
         command.file_name = file.file_name;
         command.attribute_types = std::move(parsed.attribute_types);
@@ -207,6 +233,29 @@ class Planner {
             command.people.push_back(
                 {std::move(person.label), std::move(person.group), std::move(person.values)});
         participants_.push_back(std::move(command));
+    }
+
+    // Each person's answers are a transcript, whose original is her row below the first one.
+    void add_survey(const OpenFile& file, ImportPreview& preview) {
+        ParsedSurvey parsed = read_survey(read_csv(file.decoded.text, file.file_name),
+                                          file.file_name, options_.survey);
+        preview.warnings = parsed.warnings;
+        std::vector<ImportTranscripts::File> rows;
+        for (ParsedSurvey::Row& row : parsed.rows) {
+            ImportTranscripts::File out;
+            out.file_name = file.file_name;
+            out.name = out.participant = row.label;
+            out.bytes = std::move(row.csv);
+            out.parsed.format = "survey";
+            out.parsed.encoding = file.decoded.encoding;
+            out.parsed.turns = std::move(row.turns);
+            preview.turns += static_cast<std::int64_t>(out.parsed.turns.size());
+            refuse_known(out);
+            rows.push_back(std::move(out));
+        }
+        preview.transcripts = static_cast<std::int64_t>(rows.size());
+        add_people(file, std::move(parsed.people), preview);
+        for (auto& row : rows) transcripts_.files.push_back(std::move(row));
     }
 
     // The study as it will be, as far as codings name it, so that one wrong line keeps everything
@@ -364,8 +413,8 @@ class CodingResolver {
 }  // namespace
 
 const std::vector<std::string>& import_types() {
-    static const std::vector<std::string> kTypes = {"auto", "transcript", "codings", "codebook",
-                                                    "participants"};
+    static const std::vector<std::string> kTypes = {"auto",     "transcript",   "codings",
+                                                    "codebook", "participants", "survey"};
     return kTypes;
 }
 

@@ -13,8 +13,8 @@ namespace tandem {
 
 // Labels that transcribers give to the one who asks.
 static bool is_interviewer_label(std::string_view label) {
-    static const std::set<std::string> kLabels = {"interviewer", "i",           "int",       "iv",
-                                                  "moderator",   "facilitator", "researcher"};
+    static const std::set<std::string> kLabels = {
+        "interviewer", "i", "int", "iv", "moderator", "facilitator", "researcher", "question"};
     std::string folded = fold(label);
     while (!folded.empty() &&
            (folded.back() == ' ' || (folded.back() >= '0' && folded.back() <= '9')))

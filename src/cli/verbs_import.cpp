@@ -14,20 +14,22 @@ Json preview_json(const ImportPreview& preview) {
     for (const ReadWarning& warning : preview.warnings)
         warnings.push_back({{"line", warning.line}, {"message", warning.message}});
     const auto time = [](std::optional<std::int64_t> ms) { return ms ? Json(*ms) : Json(); };
-    return {{"file", preview.file_name},
-            {"name", preview.name},
-            {"kind", preview.kind},
-            {"format", preview.format},
-            {"encoding", preview.encoding},
-            {"participant", preview.participant},
-            {"turns", preview.turns},
-            {"people", preview.people},
-            {"codes", preview.codes},
-            {"codings", preview.codings},
-            {"speakers", speakers},
-            {"first_ms", time(preview.first_ms)},
-            {"last_ms", time(preview.last_ms)},
-            {"warnings", warnings}};
+    Json out = {{"file", preview.file_name},
+                {"name", preview.name},
+                {"kind", preview.kind},
+                {"format", preview.format},
+                {"encoding", preview.encoding},
+                {"participant", preview.participant},
+                {"turns", preview.turns},
+                {"people", preview.people},
+                {"codes", preview.codes},
+                {"codings", preview.codings},
+                {"speakers", speakers},
+                {"first_ms", time(preview.first_ms)},
+                {"last_ms", time(preview.last_ms)},
+                {"warnings", warnings}};
+    if (preview.kind == "survey") out["transcripts"] = preview.transcripts;
+    return out;
 }
 
 std::string preview_text(const ImportPreview& preview) {
@@ -46,6 +48,9 @@ std::string preview_text(const ImportPreview& preview) {
         out += counted(preview.codes, "code", "codes");
     } else {
         out += counted(preview.people, "participant", "participants");
+        if (preview.kind == "survey")
+            out += ", " + counted(preview.transcripts, "transcript", "transcripts") +
+                   " of a survey, " + counted(preview.turns, "turn", "turns");
     }
     out += "\n";
     for (const ReadWarning& warning : preview.warnings)
@@ -88,13 +93,14 @@ void add_import_verbs(CLI::App& parser, Session& session) {
     struct Options {
         std::vector<std::string> files;
         std::string format = "auto", type = "auto", participant;
+        SurveyColumns survey;
         bool dry_run = false;
     };
     const auto options = std::make_shared<Options>();
     CLI::App* verb = add_reading_verb(
         parser, session, "import",
-        "Import transcripts (Otter, WebVTT, SRT, DOCX, text) and CSV files of participants, "
-        "codebooks or codings; all or none.",
+        "Import transcripts (text, captions, JSON, tables, DOCX, ODT, RTF, PDF, HTML …) and CSV "
+        "or XLSX files of participants, codebooks, codings or surveys; all or none.",
         "tandem import stigma.tandem participants.csv PT06.txt PT11.vtt --dry-run");
     verb->add_option("FILE", options->files, "Files; what each is shows in its content")
         ->required()
@@ -110,11 +116,17 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         ->check(CLI::IsMember(import_types()));
     CLI::Option* participant = add_value(*verb, "--participant", options->participant,
                                          "Who speaks in the transcript; else the file's name");
+    add_value(*verb, "--id-column", options->survey.id, "Of a survey: who answered");
+    add_value(*verb, "--text-column", options->survey.texts,
+              "Of a survey: a column of answers; may be given again");
+    add_value(*verb, "--attribute-column", options->survey.attributes,
+              "Of a survey: a column kept as an attribute; else all others");
     verb->add_flag("--dry-run", options->dry_run, "Say what would be imported, change nothing");
     verb->callback([&session, options, participant] {
         ImportOptions how;
         how.format = options->format;
         how.type = options->type;
+        how.survey = options->survey;
         if (participant->count() > 0) how.participant = options->participant;
         import_files(session, options->files, how, options->dry_run);
     });

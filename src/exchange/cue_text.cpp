@@ -76,20 +76,6 @@ std::size_t decode_entity(std::string& out, std::string_view text) {
     return 0;
 }
 
-std::string decode_entities(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const std::size_t amp = std::min(text.find('&'), text.size());
-        out += text.substr(0, amp);
-        text.remove_prefix(amp);
-        if (text.empty()) break;
-        const std::size_t used = decode_entity(out, text);
-        if (used == 0) out += '&';
-        text.remove_prefix(std::max<std::size_t>(used, 1));
-    }
-    return out;
-}
-
 // The inside of a tag or time stamp that `text` begins with; its length with brackets in `size`,
 // which is 0 when this is no markup.
 std::string_view take_tag(std::string_view text, std::size_t& size) {
@@ -114,6 +100,20 @@ std::string_view take_tag(std::string_view text, std::size_t& size) {
 }
 
 }  // namespace
+
+std::string decode_entities(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t amp = std::min(text.find('&'), text.size());
+        out += text.substr(0, amp);
+        text.remove_prefix(amp);
+        if (text.empty()) break;
+        const std::size_t used = decode_entity(out, text);
+        if (used == 0) out += '&';
+        text.remove_prefix(std::max<std::size_t>(used, 1));
+    }
+    return out;
+}
 
 std::vector<VoicePiece> split_voices(std::string_view text) {
     std::vector<VoicePiece> pieces(1);

@@ -17,4 +17,7 @@ struct VoicePiece {
 // stays text. Anything else in angle brackets ("<inaudible>") is somebody's words and stays.
 std::vector<VoicePiece> split_voices(std::string_view cue_text);
 
+// `&amp;`, `&#39;` and the few other entities that captions have.
+std::string decode_entities(std::string_view text);
+
 }  // namespace tandem

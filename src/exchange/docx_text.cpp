@@ -4,17 +4,15 @@
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <pugixml.hpp>
 #include <utility>
 
 #include "tandem/base/error.h"
 #include "tandem/text/utf8.h"
 
+#include "exchange/xml_part.h"
+
 namespace tandem {
 namespace {
-
-// Genuine documents stay below forty; deeper trees are made to exhaust the stack.
-constexpr int kMaxDepth = 256;
 
 constexpr std::array<std::pair<std::uint32_t, std::string_view>, 6> kWingdings = {{
     {0xF04A, "☺"},
@@ -29,46 +27,9 @@ constexpr std::array<std::pair<std::uint32_t, std::string_view>, 6> kWingdings =
     throw Error(ErrorKind::BadInput, "Cannot read '" + std::string(name) + "': " + what);
 }
 
-// Prefixes and namespaces differ between the transitional and the strict form; local names do not.
-std::string_view local_name(const pugi::xml_node& node) {
-    const std::string_view name = node.name();
-    const std::size_t colon = name.find(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string_view attribute(const pugi::xml_node& node, std::string_view wanted) {
-    for (const pugi::xml_attribute& attribute : node.attributes()) {
-        std::string_view name = attribute.name();
-        const std::size_t colon = name.find(':');
-        if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
-        if (name == wanted) return attribute.value();
-    }
-    return {};
-}
-
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-void parse_xml(pugi::xml_document& document, std::string& bytes, const std::string& part,
-               std::string_view name) {
-    const unsigned options =
-        pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype | pugi::parse_declaration;
-    const pugi::xml_parse_result result =
-        document.load_buffer_inplace(bytes.data(), bytes.size(), options);
-    // Entity definitions live in a DOCTYPE; no word processor writes one.
-    for (const pugi::xml_node& node : document.children()) {
-        if (node.type() == pugi::node_doctype) {
-            fail(name, "its part '" + part +
-                           "' has a DOCTYPE, which no word processor writes, so the file was not "
-                           "opened. Save the document again in your word processor.");
-        }
-    }
-    if (!result) {
-        fail(name, "its part '" + part + "' is not well-formed XML (" + result.description() +
-                       "). Save the document again in your word processor.");
-    }
 }
 
 // Target of the relationship to the main part; the standard's default where there is none.
@@ -76,7 +37,7 @@ std::string main_part(const ZipReader& archive, std::string_view name) {
     std::optional<std::string> bytes = archive.read("_rels/.rels");
     if (!bytes) return "word/document.xml";
     pugi::xml_document document;
-    parse_xml(document, *bytes, "_rels/.rels", name);
+    parse_xml(document, *bytes, "its part '_rels/.rels'", name);
     for (const pugi::xml_node& node : document.document_element().children()) {
         if (!attribute(node, "Type").ends_with("/officeDocument")) continue;
         std::string_view target = attribute(node, "Target");
@@ -122,11 +83,7 @@ class DocxWalker {
     }
 
     void walk_children(const pugi::xml_node& node, int depth) {
-        if (depth > kMaxDepth) {
-            fail(name_,
-                 "its parts are nested deeper than any word processor writes them, so the file "
-                 "was not opened. Save the document again in your word processor.");
-        }
+        if (depth > kMaxXmlDepth) refuse_depth(name_);
         for (const pugi::xml_node& child : node.children()) walk(child, depth);
     }
 
@@ -240,7 +197,7 @@ class DocxWalker {
 
     // Cells may be wrapped in content controls or tracked insertions.
     void find_cells(const pugi::xml_node& node, std::vector<pugi::xml_node>& cells, int depth) {
-        if (depth > kMaxDepth) return;
+        if (depth > kMaxXmlDepth) return;
         for (const pugi::xml_node& child : node.children()) {
             const std::string_view name = local_name(child);
             if (name == "tc") {
@@ -287,13 +244,12 @@ DocumentText read_docx_text(const ZipReader& archive, std::string_view name) {
     std::optional<std::string> bytes = archive.read(part);
     if (!bytes) fail(name, "the document's text ('" + part + "') is missing in it.");
     pugi::xml_document document;
-    parse_xml(document, *bytes, part, name);
+    parse_xml(document, *bytes, "its part '" + part + "'", name);
     if (local_name(document.document_element()) != "document") {
         fail(name, "its part '" + part + "' is no text document. Save it as DOCX or plain text.");
     }
     DocumentText out;
-    const std::string_view declared = attribute(document.first_child(), "encoding");
-    out.encoding = declared.empty() ? "UTF-8" : std::string(declared);
+    out.encoding = declared_encoding(document);
     DocxWalker(out, name).walk_document(document.document_element());
     for (const DocumentLine& line : out.lines) {
         if (is_valid_utf8(line.text)) continue;

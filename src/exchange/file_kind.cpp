@@ -27,9 +27,6 @@ constexpr std::string_view kDatabase =
 
 using namespace std::string_view_literals;
 constexpr std::array kMagics = {
-    Magic{0, "%PDF-"sv,
-          "a PDF: save it as plain text or DOCX and import that. (Reading PDF comes later.)"sv},
-    Magic{0, "{\\rtf"sv, "an RTF document: save it as DOCX or plain text and import that."sv},
     Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
           "an old Office document (such as .doc): save it as DOCX and import that."sv},
     Magic{0, "SQLite format 3\0"sv, kDatabase},
@@ -73,7 +70,7 @@ std::string foreign_binary(std::string_view bytes) {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
     for (const Magic& magic : kMagics) {
-        // White space before the first bytes is met in PDF and RTF that passed through mail.
+        // White space before the first bytes is met in files that passed through mail.
         const std::string_view at = magic.offset == 0 ? head : bytes;
         if (at.size() < magic.offset + magic.bytes.size()) continue;
         if (at.substr(magic.offset, magic.bytes.size()) != magic.bytes) continue;
@@ -84,9 +81,6 @@ std::string foreign_binary(std::string_view bytes) {
 
 std::string foreign_text(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-    if (begins_with(text, "<!doctype html") || begins_with(text, "<html")) {
-        return "a web page (HTML): open it in a browser, save it as plain text and import that.";
-    }
     if (begins_with(text, "<?xml")) {
         return "an XML file: export the transcript as plain text, WebVTT or DOCX and import that.";
     }
@@ -102,12 +96,9 @@ std::string foreign_archive(const ZipReader& archive) {
     const bool qdpx = std::any_of(archive.entries().begin(), archive.entries().end(),
                                   [](const std::string& entry) { return entry.ends_with(".qde"); });
     if (qdpx) return "a REFI-QDA project, not a transcript. Export its documents as DOCX.";
-    if (has("xl/")) return "a spreadsheet (XLSX): save the transcript's column as plain text.";
+    if (has("xl/")) return "a spreadsheet (XLSX) with nothing in its first sheet.";
     if (has("ppt/")) return "a presentation (PPTX), not a transcript.";
     const std::string type = has("mimetype") ? archive.read("mimetype").value_or("") : "";
-    if (type.find("opendocument.text") != std::string::npos) {
-        return "an OpenDocument text (ODT): save it as DOCX or plain text and import that.";
-    }
     if (type.find("opendocument") != std::string::npos) {
         return "an OpenDocument file, not a text: save the transcript as DOCX or plain text.";
     }

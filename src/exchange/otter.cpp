@@ -215,7 +215,29 @@ class OtterReader {
         for (const auto& [name, use] : uses) {
             if (use.count >= 2 && use.good) names.insert(name);
         }
+        if (!names.empty() && strong_.empty()) add_single_names(names);
         return names;
+    }
+
+    // Somebody may speak only once: her time lies between those of the others.
+    void add_single_names(std::set<std::string_view>& names) const {
+        const std::set<std::string_view> sure = names;
+        std::vector<std::optional<std::int64_t>> next(headers_.size() + 1);
+        for (std::size_t i = headers_.size(); i-- > 0;) {
+            const bool known = headers_[i] && sure.contains(headers_[i]->name);
+            next[i] = known ? headers_[i]->ms : next[i + 1];
+        }
+        std::int64_t before = 0;
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            const std::optional<Header>& header = headers_[i];
+            if (!header) continue;
+            if (sure.contains(header->name)) {
+                before = *header->ms;
+            } else if (lines_[i].opens_paragraph && is_written_like_a_name(header->name) &&
+                       *header->ms >= before && next[i] && *header->ms <= *next[i]) {
+                names.insert(header->name);
+            }
+        }
     }
 
     // Exported with times off: `NAME` and two spaces, or `**NAME**`, before a line of text.
@@ -310,6 +332,11 @@ class OtterReader {
 };
 
 }  // namespace
+
+bool is_turn_header(std::string_view line) {
+    const std::optional<Header> header = parse_header(line);
+    return header && is_written_like_a_name(header->name);
+}
 
 OtterReading read_otter(const std::vector<TextLine>& lines) {
     return OtterReader(lines).read();

@@ -2,6 +2,7 @@
 // name and a time, then what was said. Grammar G1 of the format notes.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "exchange/reading.h"
@@ -14,6 +15,9 @@ struct OtterReading : Reading {
     bool first_line = false;  // the text begins with a header
     bool marks = false;       // Otter's own preamble or footer is there
 };
+
+// `NAME  0:17`, `NAME [0:17]`, `**NAME** 0:17` and nothing else in the line.
+bool is_turn_header(std::string_view line);
 
 OtterReading read_otter(const std::vector<TextLine>& lines);
 

@@ -2,18 +2,26 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "tandem/base/error.h"
+#include "tandem/exchange/survey_file.h"
 #include "tandem/text/decode.h"
 
 #include "exchange/cue_table.h"
 #include "exchange/cues.h"
 #include "exchange/docx_text.h"
+#include "exchange/elan.h"
 #include "exchange/file_kind.h"
+#include "exchange/html_text.h"
 #include "exchange/json_transcript.h"
+#include "exchange/markdown_text.h"
+#include "exchange/odt_text.h"
 #include "exchange/otter.h"
+#include "exchange/pdf_text.h"
 #include "exchange/plain_text.h"
+#include "exchange/rtf_text.h"
 #include "exchange/speaker_choice.h"
 #include "exchange/subrip.h"
 #include "exchange/webvtt.h"
@@ -27,7 +35,7 @@ namespace {
 constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
 constexpr std::size_t kMaxLineBytes = 16 * 1024 * 1024;
 // An interview has a few thousand lines; each costs some hundred bytes of memory while it is read.
-constexpr int kMaxLines = 2'000'000;
+constexpr int kMaxLines = 300'000;
 
 class TranscriptReader {
  public:
@@ -43,15 +51,19 @@ class TranscriptReader {
         if (bytes_.starts_with("PK\x03\x04") || bytes_.starts_with("PK\x05\x06")) {
             return read_archive();
         }
+        if (looks_like_pdf(bytes_)) return read_document("pdf", read_pdf_text(bytes_, name_));
+        if (looks_like_rtf(bytes_) && format_ != "text") {
+            return read_document("rtf", read_rtf_text(bytes_, name_));
+        }
         if (const std::string kind = foreign_binary(bytes_); !kind.empty()) fail("is " + kind);
-        if (format_ == "docx") fail("is no DOCX. Import it with format auto.");
+        for (const std::string_view kind : {"docx", "odt", "rtf", "pdf"}) {
+            if (format_ != kind) continue;
+            fail("is of another kind than '" + std::string(kind) +
+                 "'. Import it with format auto.");
+        }
         check_line_lengths();
         const DecodedText decoded = decode(bytes_, name_);
         if (is_blank_text(decoded.text)) fail("holds no text. Choose another file.");
-        if (format_ == "auto") {
-            const std::string kind = foreign_text(decoded.text);
-            if (!kind.empty()) fail("is " + kind);
-        }
         ParsedTranscript out = read_text(decoded.text);
         out.encoding = decoded.encoding;
         return out;
@@ -85,8 +97,7 @@ class TranscriptReader {
             }
             begin = end + (bytes_.substr(end).starts_with("\r\n") ? 2 : 1);
             if (++line > kMaxLines) {
-                fail(
-                    "has more than 2,000,000 lines, which no transcript has. Choose another file.");
+                fail("has more than 300,000 lines, which no transcript has. Choose another file.");
             }
         }
     }
@@ -102,28 +113,83 @@ class TranscriptReader {
 
     ParsedTranscript read_archive() const {
         const ZipReader archive(bytes_, name_);
+        if (is_odt(archive)) return read_document("odt", read_odt_text(archive, name_));
+        if (const std::string sheet = xlsx_as_csv(bytes_, name_); !sheet.empty()) {
+            return read_sheet(sheet);
+        }
         if (!is_docx(archive)) fail("is " + foreign_archive(archive));
-        if (format_ != "auto" && format_ != "docx") {
-            fail("is a DOCX, not of the format '" + std::string(format_) +
+        return read_document("docx", read_docx_text(archive, name_));
+    }
+
+    ParsedTranscript read_sheet(const std::string& sheet) const {
+        const std::vector<TextLine> lines = split_lines(sheet);
+        if ((format_ != "auto" && format_ != "table") || !looks_like_cue_table(lines)) {
+            fail(
+                "is a spreadsheet (XLSX) whose first row names no columns such as 'start', "
+                "'speaker' and 'text'. For a survey, name the columns with the answers "
+                "(--text-column).");
+        }
+        ParsedTranscript out = finish("table", read_cue_table(lines, name_));
+        out.encoding = "UTF-8";
+        return out;
+    }
+
+    ParsedTranscript read_document(const std::string& kind, DocumentText text) const {
+        if (format_ != "auto" && format_ != kind) {
+            fail("is a document (" + kind + "), not of the format '" + std::string(format_) +
                  "'. Import it with format auto.");
         }
-        DocumentText text = read_docx_text(archive, name_);
         const bool blank =
             std::all_of(text.lines.begin(), text.lines.end(),
                         [](const DocumentLine& line) { return is_blank(line.text); });
         if (blank) fail("holds no text. Choose another file.");
         ParsedTranscript out = read_lines(as_lines(text));
-        out.format = "docx";
+        out.format = kind;
         out.encoding = std::move(text.encoding);
+        if (out.title.empty()) out.title = std::move(text.title);
         out.warnings.insert(out.warnings.begin(), text.warnings.begin(), text.warnings.end());
         return out;
     }
 
     ParsedTranscript read_text(std::string_view text) const {
         if (format_ == "json" || (format_ == "auto" && looks_like_json(text))) {
-            return finish("json", turns_of_cues(read_json_transcript(text, name_).cues));
+            JsonTranscript json = read_json_transcript(text, name_);
+            if (!json.html.empty()) return read_page("json", json.html);
+            return finish("json", turns_of_cues(std::move(json.cues)));
         }
-        return read_lines(split_lines(text));
+        const bool open = format_ == "auto";
+        if (format_ == "html" || (open && looks_like_html(text))) return read_page("html", text);
+        if (format_ == "eaf" || (open && looks_like_annotations(text))) {
+            return finish("eaf", read_annotations(text, name_));
+        }
+        if (const std::string kind = open ? foreign_text(text) : ""; !kind.empty()) {
+            fail("is " + kind);
+        }
+        const std::vector<TextLine> lines = split_lines(text);
+        if (format_ == "markdown" || (open && is_only_markdown(lines))) {
+            return read_plain_document("markdown", read_markdown_text(lines));
+        }
+        return read_lines(lines);
+    }
+
+    // Captions and Otter's own Markdown are read as such, marks and all.
+    static bool is_only_markdown(const std::vector<TextLine>& lines) {
+        return looks_like_markdown(lines) && !looks_like_webvtt(lines) &&
+               !looks_like_subrip(lines) && !looks_like_cue_table(lines) &&
+               !looks_like_otter(read_otter(lines));
+    }
+
+    ParsedTranscript read_page(const std::string& kind, std::string_view html) const {
+        return read_plain_document(kind, read_html_text(html));
+    }
+
+    // Of a text whose encoding is known already.
+    ParsedTranscript read_plain_document(const std::string& kind, const DocumentText& text) const {
+        if (text.lines.empty()) fail("holds no text. Choose another file.");
+        ParsedTranscript out = read_lines(as_lines(text));
+        out.format = kind;
+        if (out.title.empty()) out.title = text.title;
+        return out;
     }
 
     void check_captions(const std::vector<TextLine>& lines) const {
@@ -135,7 +201,9 @@ class TranscriptReader {
     }
 
     ParsedTranscript read_lines(const std::vector<TextLine>& lines) const {
-        const bool open = format_ == "auto" || format_ == "docx";
+        static const std::set<std::string_view> kKinds = {"auto", "docx", "odt",      "rtf",
+                                                          "pdf",  "html", "markdown", "json"};
+        const bool open = kKinds.contains(format_);
         if (format_ == "vtt" || format_ == "srt") check_captions(lines);
         if (format_ == "vtt" || (open && looks_like_webvtt(lines))) {
             ParsedTranscript out = finish("vtt", read_webvtt(lines));
@@ -200,7 +268,8 @@ class TranscriptReader {
 }  // namespace
 
 std::vector<std::string> transcript_formats() {
-    return {"otter", "vtt", "srt", "table", "timed", "json", "docx", "text"};
+    return {"otter", "vtt", "srt", "table", "timed", "json",     "eaf",
+            "docx",  "odt", "rtf", "pdf",   "html",  "markdown", "text"};
 }
 
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,

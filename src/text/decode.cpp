@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -271,6 +273,44 @@ DecodedText decode_windows1252(std::string_view bytes, std::string_view name) {
     return finished(std::move(text), "windows-1252");
 }
 
+// ---- Mac Roman ----------------------------------------------------------------------------------
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Capital letters of windows-1252 in the middle of small words are marks or small accented letters
+// of Mac Roman: D5 is ’ there and Õ here, 8E is é and Ž, 8F is è and nothing.
+bool has_mac_letters(std::string_view bytes) {
+    std::size_t mac = 0, western = 0;
+    for (std::size_t i = 1; i + 1 < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte < 0x80) continue;
+        const bool inside = bytes[i - 1] >= 'a' && bytes[i - 1] <= 'z' && bytes[i + 1] >= 'a' &&
+                            bytes[i + 1] <= 'z';
+        const bool opens = !is_ascii_letter(bytes[i - 1]) && is_ascii_letter(bytes[i + 1]);
+        const bool mark = byte == 0xD5 || byte == 0x8E || byte == 0x8F || byte == 0x87 ||
+                          byte == 0x88 || byte == 0x8A || byte == 0x9A || byte == 0x9F;
+        if ((inside && mark) || (opens && byte == 0xD2)) ++mac;
+        if (inside && byte >= 0xDF) ++western;
+        if (byte == 0x92 || byte == 0x93 || byte == 0x94) ++western;
+    }
+    return mac > 0 && mac > western;
+}
+
+bool is_mac_roman(std::string_view bytes) {
+    const bool old_mac =
+        bytes.find('\r') != std::string_view::npos && bytes.find('\n') == std::string_view::npos;
+    for (const char c : bytes) {
+        if (is_odd_control(static_cast<unsigned char>(c))) return false;
+    }
+    return old_mac || has_mac_letters(bytes);
+}
+
 // ---- The order of the questions -----------------------------------------------------------------
 
 DecodedText decode_utf8_with_mark(std::string_view bytes, std::string_view name) {
@@ -314,12 +354,34 @@ DecodedText decode(std::string_view bytes, std::string_view name) {
     if (has_zero) refuse_zero(bytes, name);
     const Utf8Count utf8 = count_utf8(bytes);
     if (utf8.good > 0 && utf8.good * 4 >= utf8.bad) refuse_utf8(bytes, utf8.first_bad, name);
+    if (is_mac_roman(bytes)) return finished(decode_code_page(bytes, 10000), "macintosh");
     if (foreign) {
         refuse(name, line_of(bytes, *foreign) + " holds byte " +
                          hex(static_cast<unsigned char>(bytes[*foreign])) +
                          ", which is text neither in UTF-8 nor in windows-1252");
     }
     return decode_windows1252(bytes, name);
+}
+
+std::string decode_code_page(std::string_view bytes, int page) {
+    const std::string label = page == 10000 ? "macintosh" : "windows-" + std::to_string(page);
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(label.c_str(), &status));
+    if (U_FAILURE(status)) {
+        std::string text;
+        for (const char c : bytes) {
+            const UChar32 character = from_windows1252(static_cast<unsigned char>(c));
+            append(text, character == 0 && c != 0 ? 0xFFFD : character);
+        }
+        return text;
+    }
+    std::u16string units(bytes.size() + 1, u'\0');
+    const std::int32_t size =
+        ucnv_toUChars(converter.get(), units.data(), static_cast<std::int32_t>(units.size()),
+                      bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+    if (U_FAILURE(status)) return "";
+    units.resize(static_cast<std::size_t>(size));
+    return to_utf8(units);
 }
 
 }  // namespace tandem

@@ -195,5 +195,25 @@ TEST(Decode, TenMegabytesOfOneLine) {
     EXPECT_EQ(decode(as_utf16(text, true), "x").text, text);
 }
 
+TEST(Decode, MacRomanIsKnownByItsLineEndsAndItsMarks) {
+    const auto old = decode("Ana: d\x8Ej\x88 vu\rBen: na\x95ve\r", "a.txt");
+    EXPECT_EQ(old.encoding, "macintosh");
+    EXPECT_EQ(old.text, "Ana: déjà vu\nBen: naïve\n");
+    const auto marks = decode("I don\xD5t know, \xD2really\xD3.\nYes.\n", "a.txt");
+    EXPECT_EQ(marks.encoding, "macintosh");
+    EXPECT_EQ(marks.text, "I don’t know, “really”.\nYes.\n");
+    EXPECT_EQ(decode("I don\x92t know, d\xE9j\xE0 vu.\n", "a.txt").encoding, "windows-1252");
+    EXPECT_EQ(decode("S\xD2O and \xD5 alone\n", "a.txt").encoding, "windows-1252");
+}
+
+TEST(Decode, CodePagesByNumber) {
+    EXPECT_EQ(decode_code_page("\xC4\xE0", 1251), "Да");
+    EXPECT_EQ(decode_code_page("\xC4\xE0", 1252), "Äà");
+    EXPECT_EQ(decode_code_page("\x8E", 10000), "é");
+    EXPECT_EQ(decode_code_page("\x93\xFA", 932), "日");
+    EXPECT_EQ(decode_code_page("caf\xE9", 99999), "café");
+    EXPECT_EQ(decode_code_page("", 1252), "");
+}
+
 }  // namespace
 }  // namespace tandem

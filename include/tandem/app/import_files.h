@@ -10,6 +10,7 @@
 #include "tandem/app/command.h"
 #include "tandem/base/steps.h"
 #include "tandem/exchange/codings_file.h"
+#include "tandem/exchange/survey_file.h"
 #include "tandem/model/project.h"
 
 namespace tandem {
@@ -22,6 +23,7 @@ struct ImportOptions {
     std::optional<std::string> participant;  // label, when one transcript is imported
     std::string coder;                       // for codings whose file names no coder
     std::string type = "auto";               // one of import_types()
+    SurveyColumns survey;                    // with texts named, a table is a survey
     // Set: a file that cannot be imported is listed with the reason (ImportPreview::problem) and
     // left out, instead of keeping all out. Does the work; returns the sentence of the Error that
     // ended it, empty when none.
@@ -29,7 +31,7 @@ struct ImportOptions {
     Attempt attempt = {};
 };
 
-// "auto", "transcript", "codings", "codebook", "participants".
+// "auto", "transcript", "codings", "codebook", "participants", "survey".
 const std::vector<std::string>& import_types();
 
 struct ImportPreview {
@@ -41,6 +43,7 @@ struct ImportPreview {
     std::string kind;             // one of import_types(), never "auto"
     std::string format, encoding, participant;
     std::int64_t turns = 0, people = 0, codes = 0, codings = 0;  // what the file holds
+    std::int64_t transcripts = 0;                                // of a survey: who wrote something
     std::vector<SpeakerTurns> speakers;                          // in order of appearance
     std::optional<std::int64_t> first_ms, last_ms;
     std::vector<ReadWarning> warnings;

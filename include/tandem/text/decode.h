@@ -23,9 +23,15 @@ struct DecodedText {
 // 4. What is left is windows-1252 if it has no control characters, none of the bytes 81 8D 8F 90
 // 9D,
 //    and not mostly accented letters (which is how Cyrillic, Greek or Chinese bytes look in it).
+//    Mac Roman instead, when all lines end in CR alone (as old Macs wrote them), or when accented
+//    letters stand where only quotation marks and accents of Mac Roman make sense ("donÕt").
 // Throws Error(BadInput) naming what was met (a zero byte, an invalid byte), its line and what to
 // do when none fits. Nothing is dropped or replaced. `name` is the file's name, for the message.
 // Empty input is an empty text in "UTF-8".
 DecodedText decode(std::string_view bytes, std::string_view name);
+
+// Bytes of a Windows code page (1252, 1250, 932 …; 10000 is Mac Roman) as UTF-8; what is no
+// character there becomes U+FFFD. A page that is not known is read as windows-1252.
+std::string decode_code_page(std::string_view bytes, int page);
 
 }  // namespace tandem

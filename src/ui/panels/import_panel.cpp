@@ -126,6 +126,9 @@ std::string describe(const ImportPreview& file) {
     if (file.kind == "codings") return counted(file.codings, "line") + " of codings";
     if (file.kind == "codebook") return "codebook, " + counted(file.codes, "code");
     if (file.kind == "participants") return counted(file.people, "participant");
+    if (file.kind == "survey")
+        return "survey, " + counted(file.people, "participant") + ", " +
+               counted(file.transcripts, "transcript");
     std::string words = "transcript, " + file.format + ", " + counted(file.turns, "turn");
     const char* separator = ": ";
     for (const auto& speaker : file.speakers) {
@@ -137,8 +140,9 @@ std::string describe(const ImportPreview& file) {
 }
 
 std::string describe(const ImportPlan& plan) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kKinds{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKinds{
         {{"transcript", "transcript"},
+         {"survey", "survey"},
          {"participants", "list of participants"},
          {"codebook", "codebook"},
          {"codings", "file of codings"}}};

@@ -1,0 +1,127 @@
+// Files cut off anywhere, and files made to cost time or memory.
+#include <ctime>
+#include <gtest/gtest.h>
+
+#include "tandem/base/error.h"
+
+#include "transcript_fixtures.h"
+
+namespace tandem {
+namespace {
+
+// Turns or a sentence that names the file.
+void read_or_refuse(std::string_view bytes) {
+    try {
+        EXPECT_FALSE(read_transcript(bytes, "cut.bin").turns.empty());
+    } catch (const Error& error) {
+        EXPECT_NE(std::string_view(error.what()).find("cut.bin"), std::string_view::npos);
+    }
+}
+
+std::string repeated(std::string_view text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+}
+
+std::vector<std::string> fixtures_of_each_kind() {
+    const std::string xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    return {
+        fixtures::kOtter,
+        fixtures::kZoom,
+        fixtures::kSubRip,
+        fixtures::kNameColon,
+        R"({"segments": [{"start": 0.0, "end": 2.48, "text": " So \ud83d\ude00?", "speaker": "A"}]})",
+        "start\tend\ttext\n0\t2480\tSo how was it?\n2480\t5999\tHard, “really” hard.\n",
+        "Timespan,Content,Speaker\n0:00.0 - 0:12.4,\"How, \"\"was\"\"\nit?\",Ana\n",
+        "Dr. Lee (00:03):\nHow?\n\n(00:02:42):\nAnd long.\n\n**Ana:** [00:00:00] So [00:01:00] "
+        "it.\n",
+        "#00:00:00-0# I: Wie?\n#00:00:05-1# B: So.\n",
+        "T\nAttendees\nAna, Ben\nTranscript\n00:00:00\nAna: Hello\nMeeting ended after 00:15:44 "
+        "👋\n",
+        "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 I: \\'c4 \\u-10179?\\u-8704?\\par}",
+        "<!DOCTYPE html><html><head><title>T</title></head><p class=\"a\">I: "
+        "&uuml;<table><tr><td>a",
+        xml_head +
+            "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"t\" TIME_VALUE=\"5\"/>"
+            "</TIME_ORDER><TIER TIER_ID=\"A\"><ANNOTATION><ALIGNABLE_ANNOTATION "
+            "TIME_SLOT_REF1=\"t\"><ANNOTATION_VALUE>a</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION>"
+            "</ANNOTATION></TIER></ANNOTATION_DOCUMENT>",
+        "# T\n\n### Ana\n\nI **said** [so](x)\n\n### Ben\n\nYes\n\n### Ana\n\nNo\n\n### "
+        "Ben\n\nNo\n",
+        fixtures::docx_of(fixtures::paragraph("Ana  0:01") + fixtures::paragraph("Hello.")),
+        fixtures::zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                          {"content.xml", "<d><body><p>Ana: a</p><p>Ben: b</p></body></d>"}}),
+        fixtures::zip_of({{"xl/worksheets/sheet1.xml",
+                           "<w><sheetData><row><c t=\"inlineStr\"><is><t>speaker</t></is></c><c "
+                           "t=\"inlineStr\"><is><t>text</t></is></c></row></sheetData></w>"}}),
+    };
+}
+
+TEST(HostileFiles, EachKindCutOffAtEachHundredth) {
+    for (const std::string& whole : fixtures_of_each_kind()) {
+        for (std::size_t percent = 0; percent <= 100; ++percent) {
+            read_or_refuse(std::string_view(whole).substr(0, whole.size() * percent / 100));
+        }
+    }
+}
+
+// An optimised build takes a tenth of this.
+double seconds_for(std::string_view bytes) {
+    const std::clock_t begin = std::clock();
+    read_or_refuse(bytes);
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+TEST(HostileFiles, NoneTakesLong) {
+    const std::vector<std::string> files = {
+        std::string(10'000'000, 'a'),
+        "a" + repeated("\u0301", 1'000'000),
+        repeated("[", 5'000'000),
+        repeated("[00:01] ", 500'000),
+        repeated("A: ", 1'000'000),
+        repeated("**a", 1'000'000),
+        repeated("# a\n\\*[a](", 200'000),
+        repeated("Ana (0:01):\n", 100'000),
+        repeated("#00:00:01-0# ", 300'000),
+        "{\\rtf1 " + repeated("\\u8217?", 300'000),
+        "{\\rtf1 " + repeated("\\'e9\\b ", 300'000),
+        "<html>" + repeated("&eacute;<td>", 200'000),
+        "<html>" + repeated("<script>", 200'000),
+        "{\"segments\": [" + repeated("{\"text\": \"a\"},", 150'000) + "{}]}",
+        "WEBVTT\n\n" + repeated("00:00.000 --> 00:01.000\na\nb\n\n", 50'000),
+        "text,speaker\n" + repeated("a,b\n", 200'000),
+        "ANNOTATION" + repeated("<ANNOTATION_DOCUMENT", 100'000),
+    };
+    for (const std::string& bytes : files) {
+        EXPECT_LT(seconds_for(bytes), 10.0) << bytes.substr(0, 40);
+    }
+}
+
+TEST(HostileFiles, NamesInAnArchiveAreNeverPaths) {
+    const std::string bytes = fixtures::zip_of(
+        {{"../../evil.txt", "x"},
+         {"/etc/passwd", "x"},
+         {"word/document.xml", "<document><body><p><r><t>a</t></r></p></body></document>"}});
+    EXPECT_EQ(read_transcript(bytes, "a.docx").turns.size(), 1u);
+    const std::string outside =
+        fixtures::zip_of({{"word/x", "x"},
+                          {"_rels/.rels",
+                           "<Relationships><Relationship Type=\"/officeDocument\" "
+                           "Target=\"../../../etc/passwd\"/></Relationships>"}});
+    EXPECT_NE(fixtures::refusal(outside, "a.docx"), "");
+}
+
+TEST(HostileFiles, BombsAreRefused) {
+    const std::string zeros(40'000'000, ' ');
+    for (const std::string part :
+         {"word/document.xml", "content.xml", "xl/worksheets/sheet1.xml"}) {
+        const std::string bytes = fixtures::zip_of(
+            {{"mimetype", part == "content.xml" ? "application/vnd.oasis.opendocument.text" : "x"},
+             {part, zeros}});
+        EXPECT_NE(fixtures::refusal(bytes, "a.zip").find("unpacks to far more"), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace tandem

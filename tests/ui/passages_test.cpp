@@ -98,8 +98,9 @@ class PassagesTest : public DesktopTest {
             const bool people = number.find('/') != std::string::npos;
             const Occurrences found = now();
             EXPECT_EQ(people ? found.participants : found.units, std::stoll(number)) << label;
-            if (found.list.size() <= 12)
+            if (found.list.size() <= 12) {
                 EXPECT_EQ(rows(), static_cast<int>(found.list.size())) << label;
+            }
             const std::string heading = label.substr(0, label.rfind(": "));
             EXPECT_TRUE(robot.sees(heading)) << label;
             expect_only_visible(label);

@@ -165,7 +165,7 @@ class Planner {
         out.participant = options_.participant.value_or(out.name);
         if (options_.participant && !out.participant.empty()) out.name = out.participant;
         out.bytes = std::move(file.bytes);
-        out.parsed = read_transcript(out.bytes, out.file_name, options_.format);
+        out.parsed = read_transcript(out.bytes, out.file_name, options_.format, options_.renamed);
         refuse_known(out);
         ImportPreview preview = preview_of(file);
         preview.name = out.name;

@@ -1,6 +1,8 @@
 // import.
 #include <ostream>
 
+#include "tandem/base/error.h"
+
 #include "cli/import_preview.h"
 #include "cli/print.h"
 #include "cli/verbs.h"
@@ -89,11 +91,25 @@ void import_files(const Session& session, const std::vector<std::string>& files,
         session.print_json({{"dry_run", dry_run}, {"files", previews}, {"done", sentences}});
 }
 
+static SpeakerNames split_names(const std::vector<std::string>& pairs) {
+    SpeakerNames names;
+    for (const std::string& pair : pairs) {
+        const std::size_t mark = pair.find('=');
+        if (mark == std::string::npos || mark == 0 || mark + 1 == pair.size())
+            throw Error(ErrorKind::BadInput, "'--speaker " + pair +
+                                                 "' does not say who is who. Write the name in "
+                                                 "the file, '=', and the right name.");
+        names.emplace_back(pair.substr(0, mark), pair.substr(mark + 1));
+    }
+    return names;
+}
+
 void add_import_verbs(CLI::App& parser, Session& session) {
     struct Options {
         std::vector<std::string> files;
         std::string format = "auto", type = "auto", participant;
         SurveyColumns survey;
+        std::vector<std::string> renamed;
         bool dry_run = false;
     };
     const auto options = std::make_shared<Options>();
@@ -116,6 +132,8 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         ->check(CLI::IsMember(import_types()));
     CLI::Option* participant = add_value(*verb, "--participant", options->participant,
                                          "Who speaks in the transcript; else the file's name");
+    add_value(*verb, "--speaker", options->renamed,
+              "SLIP=NAME: a speaker misspelt in the file is this one; may be given again");
     add_value(*verb, "--id-column", options->survey.id, "Of a survey: who answered");
     add_value(*verb, "--text-column", options->survey.texts,
               "Of a survey: a column of answers; may be given again");
@@ -127,6 +145,7 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         how.format = options->format;
         how.type = options->type;
         how.survey = options->survey;
+        how.renamed = split_names(options->renamed);
         if (participant->count() > 0) how.participant = options->participant;
         import_files(session, options->files, how, options->dry_run);
     });

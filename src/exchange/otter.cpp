@@ -89,6 +89,13 @@ bool is_footer(std::string_view line) {
            line.size() < 80;
 }
 
+// Teams says in lines of their own when it began and stopped to write.
+bool is_notice(std::string_view line) {
+    if (line.size() > kMaxHeaderBytes) return false;
+    line = trim(line);
+    return line.ends_with(" started transcription") || line.ends_with(" stopped transcription");
+}
+
 class OtterReader {
  public:
     explicit OtterReader(const std::vector<TextLine>& lines) : lines_(lines) {}
@@ -317,7 +324,9 @@ class OtterReader {
     std::string body(std::size_t begin, std::size_t end) const {
         std::vector<TextLine> kept;
         for (std::size_t i = begin; i < end; ++i) {
-            if (!is_footer(lines_[i].text)) kept.push_back(lines_[i]);
+            if (!is_footer(lines_[i].text) && !is_notice(lines_[i].text)) {
+                kept.push_back(lines_[i]);
+            }
         }
         return join_paragraphs(kept, 0, kept.size());
     }

@@ -36,7 +36,9 @@ class PlainTextReader {
         const bool found = first < frame_.end;
         read_paragraphs(frame_.begin, first);
         if (found && !out_.turns.empty()) {
-            warn(lines_[frame_.begin].number == 0 ? 1 : lines_[first].number,
+            std::size_t at = frame_.begin;
+            while (is_blank(lines_[at].text)) ++at;
+            warn(lines_[at].number,
                  "The text before the first speaker's name was kept as turns without a speaker.");
         }
         if (found) {

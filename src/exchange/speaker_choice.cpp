@@ -122,7 +122,8 @@ std::vector<ReadWarning> near_speakers(const std::vector<ParsedTurn>& turns) {
                                   "' (turns: " + std::to_string(count) + ") is nearly '" +
                                   shortened(other) + "' (turns: " + std::to_string(more) +
                                   "). They were kept apart; if they are one person, correct the "
-                                  "name in the file before you import it."});
+                                  "name in the file, or import it with --speaker '" +
+                                  shortened(name) + "=" + shortened(other) + "'."});
             break;
         }
     }

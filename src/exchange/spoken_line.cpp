@@ -105,6 +105,12 @@ SpokenLine take_apart(std::string_view line) {
     out.prefix = name_prefix(trim_left(words), timed ? kLongestName : 40);
     if (!out.prefix) return out;
     out.strong = out.edge;
+    // Zoom's chat: `10:00:01<tab> From NAME to Everyone:<tab>text`.
+    std::string_view& name = out.prefix->name;
+    const std::size_t to = name.rfind(" to ");
+    if (timed && name.starts_with("From ") && to != std::string_view::npos && to > 5) {
+        name = trim(name.substr(5, to - 5));
+    }
     if (const std::optional<TimeStamp> stamp = leading_stamp(out.prefix->rest)) {
         out.prefix->rest = trim_left(out.prefix->rest.substr(stamp->size));
         if (!timed) out.start_ms = stamp->start_ms;

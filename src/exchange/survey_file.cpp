@@ -15,7 +15,7 @@
 namespace tandem {
 namespace {
 
-constexpr std::array<std::string_view, 12> kIds = {"id",
+constexpr std::array<std::string_view, 11> kIds = {"id",
                                                    "participant",
                                                    "respondent",
                                                    "response id",
@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 12> kIds = {"id",
                                                    "respondentid",
                                                    "respondent_id",
                                                    "participant id",
-                                                   "participant_id",
-                                                   "case"};
+                                                   "participant_id"};
 
 // On average; the longest category that people choose from has some forty.
 constexpr std::size_t kAnswerLength = 60;

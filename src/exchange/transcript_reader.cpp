@@ -39,8 +39,9 @@ constexpr int kMaxLines = 300'000;
 
 class TranscriptReader {
  public:
-    TranscriptReader(std::string_view bytes, std::string_view name, std::string_view format)
-        : bytes_(bytes), name_(name), format_(format) {}
+    TranscriptReader(std::string_view bytes, std::string_view name, std::string_view format,
+                     const SpeakerNames& renamed)
+        : bytes_(bytes), name_(name), format_(format), renamed_(renamed) {}
 
     ParsedTranscript read() {
         check_format();
@@ -254,6 +255,11 @@ class TranscriptReader {
         out.title = std::move(reading.title);
         out.turns = std::move(reading.turns);
         out.warnings = std::move(reading.warnings);
+        for (ParsedTurn& turn : out.turns) {
+            for (const auto& [slip, speaker] : renamed_) {
+                if (turn.speaker == slip) turn.speaker = speaker;
+            }
+        }
         for (ReadWarning& warning : near_speakers(out.turns)) out.warnings.push_back(warning);
         std::stable_sort(out.warnings.begin(), out.warnings.end(),
                          [](const auto& a, const auto& b) { return a.line < b.line; });
@@ -263,6 +269,7 @@ class TranscriptReader {
     std::string_view bytes_;
     std::string name_;
     std::string_view format_;
+    const SpeakerNames& renamed_;
 };
 
 }  // namespace
@@ -273,8 +280,8 @@ std::vector<std::string> transcript_formats() {
 }
 
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
-                                 std::string_view format) {
-    return TranscriptReader(bytes, name, format).read();
+                                 std::string_view format, const SpeakerNames& renamed) {
+    return TranscriptReader(bytes, name, format, renamed).read();
 }
 
 }  // namespace tandem

@@ -1,8 +1,11 @@
 // Files cut off anywhere, and files made to cost time or memory.
+#include <cstdint>
 #include <ctime>
 #include <gtest/gtest.h>
 
 #include "tandem/base/error.h"
+#include "tandem/base/random.h"
+#include "tandem/text/utf8.h"
 
 #include "transcript_fixtures.h"
 
@@ -12,7 +15,17 @@ namespace {
 // Turns or a sentence that names the file.
 void read_or_refuse(std::string_view bytes) {
     try {
-        EXPECT_FALSE(read_transcript(bytes, "cut.bin").turns.empty());
+        const ParsedTranscript read = read_transcript(bytes, "cut.bin");
+        EXPECT_FALSE(read.turns.empty());
+        for (const ParsedTurn& turn : read.turns) {
+            EXPECT_FALSE(turn.text.empty());
+            EXPECT_TRUE(is_valid_utf8(turn.text)) << turn.text;
+            EXPECT_TRUE(is_valid_utf8(turn.speaker)) << turn.speaker;
+            EXPECT_LE(turn.start_ms.value_or(0), turn.end_ms.value_or(INT64_MAX));
+        }
+        for (const ReadWarning& warning : read.warnings) {
+            EXPECT_TRUE(is_valid_utf8(warning.message)) << warning.message;
+        }
     } catch (const Error& error) {
         EXPECT_NE(std::string_view(error.what()).find("cut.bin"), std::string_view::npos);
     }
@@ -62,6 +75,45 @@ TEST(HostileFiles, EachKindCutOffAtEachHundredth) {
     for (const std::string& whole : fixtures_of_each_kind()) {
         for (std::size_t percent = 0; percent <= 100; ++percent) {
             read_or_refuse(std::string_view(whole).substr(0, whole.size() * percent / 100));
+        }
+    }
+}
+
+TEST(HostileFiles, EachKindWithBytesChanged) {
+    static const std::vector<std::string> kPieces = {"\\u-10179?",
+                                                     "\\'ff",
+                                                     "{",
+                                                     "}",
+                                                     "<span "
+                                                     "class=timestamp>",
+                                                     "</p>",
+                                                     "&#xD800;",
+                                                     "\"",
+                                                     "[00:01]",
+                                                     "#00:00:02-1#",
+                                                     "\xC3",
+                                                     "\t",
+                                                     "\n\n",
+                                                     "1e400",
+                                                     "-5",
+                                                     "\f",
+                                                     "(00:05):",
+                                                     "**",
+                                                     "00:09 "};
+    Random random(7);
+    for (const std::string& whole : fixtures_of_each_kind()) {
+        for (int round = 0; round < 300; ++round) {
+            std::string bytes = whole;
+            for (std::uint64_t n = 1 + random.below(4); n-- > 0;) {
+                const std::size_t at = random.below(bytes.size());
+                if (random.below(2) == 0) {
+                    bytes[at] = static_cast<char>(random.below(256));
+                } else {
+                    bytes.insert(at, kPieces[random.below(kPieces.size())]);
+                }
+            }
+            read_or_refuse(bytes);
+            if (HasFailure()) FAIL() << "round " << round << " of " << whole.substr(0, 60);
         }
     }
 }

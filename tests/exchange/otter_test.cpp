@@ -125,5 +125,24 @@ TEST(Otter, AskedForButNotThere) {
     EXPECT_NE(fixtures::refusal("Just words.", "a.txt", "otter").find("Otter"), std::string::npos);
 }
 
+TEST(Otter, NoticesOfTeamsAreNobodysWords) {
+    const auto read = read_transcript(
+        "Meeting\n\nAna Silva   0:03\nHow was it?\n\nBen Okafor   0:07\nHard.\n\nBen Okafor   "
+        "0:12\nAnd long.\n\nAna Silva stopped transcription\n",
+        "teams.docx");
+    ASSERT_EQ(read.turns.size(), 3u);
+    EXPECT_EQ(read.turns[2].text, "And long.");
+}
+
+TEST(Otter, OneSpaceIsTheRuleInTextOutOfPdf) {
+    const auto read = read_transcript(
+        "Ana 0:03\nOne.\n\nBen 0:12\nTwo.\n\nAna 0:15\nThree.\n\nat 10:30\n\nBreakfast "
+        "0:01\n",
+        "a.txt");
+    ASSERT_EQ(read.turns.size(), 3u);
+    EXPECT_EQ(read.turns[1].speaker, "Ben");
+    EXPECT_EQ(read.turns[2].text, "Three.\nat 10:30\nBreakfast 0:01");
+}
+
 }  // namespace
 }  // namespace tandem

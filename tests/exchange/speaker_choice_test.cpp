@@ -35,6 +35,14 @@ TEST(SpeakerChoice, ASlipOfThePenIsASpeakerOfferedForMerging) {
               std::string::npos);
 }
 
+TEST(SpeakerChoice, TheResearcherMaySayWhoASlipIs) {
+    const auto read = read_transcript(
+        "Anabel  0:01\na\n\nInterviewer  0:02\nb\n\nAnabell  0:03\nc\n\nAnabel  0:04\nd\n", "a.txt",
+        "auto", {{"Anabell", "Anabel"}});
+    EXPECT_EQ(read.turns[2].speaker, "Anabel");
+    EXPECT_TRUE(read.warnings.empty());
+}
+
 TEST(SpeakerChoice, DigitsTellSpeakersApart) {
     EXPECT_TRUE(is_nearly("Particpant 4", "Participant 4"));
     EXPECT_TRUE(is_nearly("interviewer", "Interviewer"));

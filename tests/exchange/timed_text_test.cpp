@@ -97,6 +97,14 @@ TEST(TimedText, ZoomChatHasTabs) {
         (Turns{turn("Ana", 36'001'000, -1, "Hello"), turn("Ben", 36'005'000, -1, "Hi\n(all)")}));
 }
 
+TEST(TimedText, ZoomChatMaySayToWhom) {
+    EXPECT_EQ(read_transcript("10:00:01\t From Ana to Everyone:\tHello\n"
+                              "10:00:05\t From Ben to Ana:\tHi\n",
+                              "chat")
+                  .turns,
+              (Turns{turn("Ana", 36'001'000, -1, "Hello"), turn("Ben", 36'005'000, -1, "Hi")}));
+}
+
 TEST(TimedText, NoScribeTextHasPlainNames) {
     const auto read = read_transcript(
         "Interview\n\nTranscribed by a program\n\nS00: So //S01: yes// how (..) was it?\n\nS01: "

@@ -23,6 +23,7 @@ struct ImportOptions {
     std::optional<std::string> participant;  // label, when one transcript is imported
     std::string coder;                       // for codings whose file names no coder
     std::string type = "auto";               // one of import_types()
+    SpeakerNames renamed;                    // see read_transcript
     SurveyColumns survey;                    // with texts named, a table is a survey
     // Set: a file that cannot be imported is listed with the reason (ImportPreview::problem) and
     // left out, instead of keeping all out. Does the work; returns the sentence of the Error that

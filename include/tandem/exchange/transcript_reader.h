@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tandem {
@@ -21,19 +22,23 @@ struct ReadWarning {
 };
 
 struct ParsedTranscript {
-    std::string format;    // "otter", "vtt", "srt", "docx", "text"
-    std::string encoding;  // of the file's bytes: "UTF-8", …; for DOCX that of its document part
+    std::string format;    // one of transcript_formats(), "f4" or "meet"
+    std::string encoding;  // of the file's bytes: "UTF-8", …; of the part with the words in DOCX
     std::string title;     // from the preamble, empty when there is none
     std::vector<ParsedTurn> turns;
     std::vector<ReadWarning> warnings;
 };
+
+using SpeakerNames = std::vector<std::pair<std::string, std::string>>;
 
 // Formats that can be asked for by name; "auto" looks at the content, never only at the name.
 std::vector<std::string> transcript_formats();
 
 // Throws Error(BadInput) with one sentence naming the file for what cannot be read: an empty file,
 // another kind of file, broken archive, invalid text, a file over 64 MB or a line over 16 MB.
+// `renamed`: speakers whose name in the file is a slip of the pen, and who they are.
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
-                                 std::string_view format = "auto");
+                                 std::string_view format = "auto",
+                                 const SpeakerNames& renamed = {});
 
 }  // namespace tandem

@@ -1,4 +1,5 @@
 // The command line. Exit status: 0 done, 1 could not be done, 2 wrong usage.
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -10,7 +11,9 @@
 namespace tandem::cli {
 
 static int run(int argc, char** argv) {
-    Session session{std::cout, clock_from_environment(), "", ""};
+    // Not left to the parser: it would read the variable for each verb of a group, over --coder.
+    const char* coder = std::getenv("TANDEM_CODER");
+    Session session{std::cout, clock_from_environment(), "", coder ? coder : ""};
     const auto parser = make_parser(session);
     try {
         parser->parse(argc, argv);

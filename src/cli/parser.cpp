@@ -20,7 +20,7 @@ CLI::App* add_verb(CLI::App& parent, Session& session, const char* name, const c
     CLI::App* verb = parent.add_subcommand(name, sentence);
     verb->footer(std::string("Example:\n  ") + example);
     verb->add_option("STUDY", session.study, "The study's file, *.tandem")->required();
-    verb->add_option("--coder", session.coder, "Who is at work")->envname("TANDEM_CODER");
+    verb->add_option("--coder", session.coder, "Who is at work; else $TANDEM_CODER");
     return verb;
 }
 

@@ -14,7 +14,7 @@ struct Session {
     std::ostream& out;
     Clock clock;
     std::string study;  // path
-    std::string coder;  // empty: nobody in particular
+    std::string coder;  // before parsing $TANDEM_CODER; empty: nobody in particular
     bool json = false;
 
     // Throws Error for a coder that the study does not have (a misspelt name must not read as

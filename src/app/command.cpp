@@ -38,6 +38,12 @@ struct WordsOf {
 
 }  // namespace
 
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
 std::string command_name(const Command& command) {
     return std::visit(WordsOf(), command).name;
 }

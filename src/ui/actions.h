@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -48,6 +49,8 @@ struct ReadMemo {
 };
 // The code picker, for another code of the selected coding.
 struct OpenRecodePicker {};
+// A field for the name of the selected coding's code, or of the selected code.
+struct RenameCodeHere {};
 struct SelectCode {
     CodeId code;
 };
@@ -188,10 +191,10 @@ struct Invoke {
     CommandId command;
 };
 
-using Request = std::variant<
+using AnyRequest = std::variant<
     Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, SelectParticipant, WriteMemoHere,
-    ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker, OpenCodePicker,
-    CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead,
+    ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker, RenameCodeHere,
+    OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead,
     AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo, StepWalk, EndWalk, GoBack, GoForward,
     StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy,
     MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen, ImportPaths, StartImport,
@@ -200,11 +203,26 @@ using Request = std::variant<
     SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight,
     Invoke>;
 
+// One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
+struct Request : AnyRequest {
+    template <typename One>
+        requires(!std::is_base_of_v<AnyRequest, std::remove_cvref_t<One>> &&
+                 std::is_constructible_v<AnyRequest, One>)
+    Request(One&& one) : AnyRequest(std::forward<One>(one)) {}
+    Request(const Request& other);
+    Request(Request&& other) noexcept;
+    Request& operator=(const Request& other);
+    Request& operator=(Request&& other) noexcept;
+    ~Request();
+};
+
 // The panels' one way to change anything.
 class Actions {
  public:
-    void post(Request request) { posted_.push_back(std::move(request)); }
-    std::vector<Request> take() { return std::exchange(posted_, {}); }
+    Actions();
+    ~Actions();
+    void post(Request request);
+    std::vector<Request> take();
 
  private:
     std::vector<Request> posted_;

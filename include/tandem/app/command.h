@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -183,11 +184,25 @@ struct CodePassages {
     std::string sought;             // what was looked for, for the history; empty: nothing was
 };
 
-using Command =
+using AnyCommand =
     std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
                  MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
                  RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
                  EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages>;
+
+// One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this
+// is included, that would be a good part of all building time.
+struct Command : AnyCommand {
+    template <typename One>
+        requires(!std::is_base_of_v<AnyCommand, std::remove_cvref_t<One>> &&
+                 std::is_constructible_v<AnyCommand, One>)
+    Command(One&& one) : AnyCommand(std::forward<One>(one)) {}
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 // "apply-code", the stable name in the journal.
 std::string command_name(const Command& command);

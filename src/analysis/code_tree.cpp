@@ -57,4 +57,14 @@ std::vector<CodeInTree> code_tree(const Project& project) {
     return std::move(walk.list);
 }
 
+std::vector<std::string> usable_kinds(const Project& project, const Code& code) {
+    std::vector<std::string> kinds = split_kinds(code.kinds);
+    if (!kinds.empty()) return kinds;
+    for (const Code& each : project.codes)
+        for (std::string& kind : split_kinds(each.kinds))
+            if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+                kinds.push_back(std::move(kind));
+    return kinds;
+}
+
 }  // namespace tandem

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "tandem/analysis/code_tree.h"
 #include "tandem/app/find.h"
 #include "tandem/base/error.h"
 #include "tandem/exchange/codebook_files.h"
@@ -378,9 +379,9 @@ class CodingResolver {
         const auto lacks = [](const std::vector<std::string>& words, const std::string& word) {
             return !word.empty() && std::find(words.begin(), words.end(), word) == words.end();
         };
-        if (lacks(split_kinds(code.kinds), line.kind))
+        if (!line.kind.empty() && lacks(usable_kinds(project_, code), line.kind))
             refuse(line, "gives '" + code.name + "' the kind '" + line.kind + "'" +
-                             (code.kinds.empty() ? ", and that code has no kinds."
+                             (code.kinds.empty() ? ", and no code of the codebook has that kind."
                                                  : ". That code takes: " + code.kinds + "."));
         if (lacks(coding_voices(), line.voice))
             refuse(line, "has the voice '" + line.voice + "'. Use first-hand or about-others.");

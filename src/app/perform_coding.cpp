@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tandem/analysis/code_tree.h"
 #include "tandem/app/view.h"
 #include "tandem/base/error.h"
 #include "tandem/text/boundaries.h"
@@ -41,7 +42,7 @@ void require_word(const std::vector<std::string>& words, const std::string& word
     std::string list;
     for (const std::string& allowed : words) list += (list.empty() ? "" : ", ") + allowed;
     throw Error(ErrorKind::BadInput, where + "'" + word + "' is no " + what +
-                                         (list.empty() ? ": this code has none."
+                                         (list.empty() ? ": the codebook has none."
                                                        : " of this code. It takes: " + list + "."));
 }
 
@@ -134,7 +135,8 @@ void settle(NewCoding& coding, const Change& change) {
     const Code& code = require_code(coding, change);
     const std::vector<std::string> kinds = split_kinds(code.kinds);
     if (coding.kind.empty() && !kinds.empty()) coding.kind = kinds.front();
-    require_word(kinds, coding.kind, "kind", coding.where);
+    if (!coding.kind.empty())
+        require_word(usable_kinds(change.project, code), coding.kind, "kind", coding.where);
     require_word(coding_voices(), coding.voice, "voice", coding.where);
     if (!is_valid_utf8(coding.memo))
         throw Error(ErrorKind::BadInput, coding.where + "The memo holds bytes that are not text.");
@@ -347,7 +349,7 @@ void perform(const SetCodingFacets& command, Change& change) {
         change.file.update("coding", coding.id.value, {{column, std::move(value)}});
     };
     if (command.kind) {
-        require_word(split_kinds(code->kinds), *command.kind, "kind", "");
+        require_word(usable_kinds(change.project, *code), *command.kind, "kind", "");
         put("kind", *command.kind);
         said = command.kind->empty() ? "no kind" : *command.kind;
     }
@@ -385,7 +387,8 @@ void perform(const RecodeCoding& command, Change& change) {
         throw Error(ErrorKind::Conflict, "The coding has this code already: nothing was changed.");
     require_no_identical(wanted, coding.id, coding.quote, change);
     const std::vector<std::string> kinds = split_kinds(code.kinds);
-    const bool keeps = std::find(kinds.begin(), kinds.end(), coding.kind) != kinds.end();
+    const std::vector<std::string> usable = usable_kinds(change.project, code);
+    const bool keeps = std::find(usable.begin(), usable.end(), coding.kind) != usable.end();
     change.file.update("coding", coding.id.value,
                        {{"code", code.id.value},
                         {"kind", keeps           ? coding.kind

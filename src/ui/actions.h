@@ -172,8 +172,10 @@ struct ClearFilter {};
 // Fades words that no coding in sight lies on.
 struct SwitchBacklight {};
 struct ShowKeys {};
-// The keyboard to the words, unless somebody types elsewhere.
-struct FocusText {};
+// The keyboard to the words, unless somebody types elsewhere than in the field that asks for it.
+struct FocusText {
+    bool from_field = false;
+};
 struct OpenPalette {};
 // The bar over the transcript, and the page for all transcripts; both begin with selected words.
 struct FindInTranscript {};
@@ -194,21 +196,21 @@ struct Invoke {
 using AnyRequest = std::variant<
     Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, SelectParticipant, WriteMemoHere,
     ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker, RenameCodeHere,
-    OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead,
-    AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo, StepWalk, EndWalk, GoBack, GoForward,
-    StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy,
-    MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen, ImportPaths, StartImport,
-    CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast,
-    ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript, FindInStudy, StepHit,
-    SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight,
-    Invoke>;
+    OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
+    BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo, StepWalk,
+    EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy,
+    CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
+    ImportPaths, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme,
+    ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript,
+    FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode,
+    ClearFilter, SwitchBacklight, Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {
     template <typename One>
-        requires(!std::is_base_of_v<AnyRequest, std::remove_cvref_t<One>> &&
-                 std::is_constructible_v<AnyRequest, One>)
-    Request(One&& one) : AnyRequest(std::forward<One>(one)) {}
+    requires(!std::is_base_of_v<AnyRequest, std::remove_cvref_t<One>> &&
+             std::is_constructible_v<AnyRequest, One>) Request(One&& one)
+        : AnyRequest(std::forward<One>(one)) {}
     Request(const Request& other);
     Request(Request&& other) noexcept;
     Request& operator=(const Request& other);

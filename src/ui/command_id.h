@@ -39,6 +39,7 @@ enum class CommandId {
     WriteMemo,
     RaiseConcern,
     ChangeCode,
+    RenameCode,
     CodingToSelection,
     ExtendCoding,
     ShrinkCoding,

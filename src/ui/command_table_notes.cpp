@@ -19,6 +19,9 @@ Request recode() {
 Request list_codings() {
     return ShowSelectedOccurrences{};
 }
+Request rename_code() {
+    return RenameCodeHere{};
+}
 
 constexpr std::array kRows{
     CommandRow{CommandId::WriteMemo,
@@ -47,6 +50,15 @@ constexpr std::array kRows{
                {kShift | ImGuiKey_C},
                kTranscript | kOwnCoding | kOpenForMe,
                recode,
+               true},
+    CommandRow{CommandId::RenameCode,
+               "rename-code",
+               "Rename the code…",
+               Place::Anywhere,
+               Menu::Code,
+               {kShift | ImGuiKey_F2},
+               kTranscript | kSomebody,
+               rename_code,
                true},
     CommandRow{CommandId::CodingToSelection,
                "coding-to-selection",

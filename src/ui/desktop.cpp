@@ -53,6 +53,7 @@ void Desktop::show(Workspace workspace, const std::string& path) {
     if (const auto desks = settings_.now.studies.find(to_string(study_->workspace.project().guid));
         desks != settings_.now.studies.end())
         state_.who.last = desks->second.last_person;
+    state_.who.field.take_focus = !study_->workspace.project().find_coder(state_.who.last);
     remember_study(settings_.now, {std::filesystem::absolute(path).lexically_normal().string(),
                                    study_->workspace.project().title, clock_.now_ms()});
     save_settings();

@@ -166,6 +166,7 @@ class Desktop {
     void act(const ReadMemo& request);
     void act(const WriteMemoHere& request);
     void act(const OpenRecodePicker& request);
+    void act(const RenameCodeHere& request);
     void ask_same_thing(CodingId made);
     void recode(CodingId coding, CodeId code);
     void act(const OpenCodePicker& request);

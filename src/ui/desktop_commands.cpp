@@ -100,8 +100,8 @@ void Desktop::act(const ReopenThis&) {
     run(Command{Reopen{state_.transcript.transcript}});
 }
 
-void Desktop::act(const FocusText&) {
-    if (!state_.typing && !state_.transcript.correction) state_.transcript.take_focus = true;
+void Desktop::act(const FocusText& request) {
+    if ((request.from_field || !state_.typing) && !state_.transcript.correction) state_.transcript.take_focus = true;
 }
 
 void Desktop::act(const OpenPalette&) {

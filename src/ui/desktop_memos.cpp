@@ -2,6 +2,7 @@
 #include "tandem/base/error.h"
 
 #include "ui/desktop.h"
+#include "ui/panels/inspector_parts.h"
 
 namespace tandem::ui {
 
@@ -69,6 +70,18 @@ void Desktop::act(const OpenRecodePicker&) {
     if (!coding) throw Error(ErrorKind::BadInput, "Select a coding first");
     open_picker(state_.picker);
     state_.picker.recodes = coding->id;
+}
+
+// In the strip that asks about the code, or else on its card.
+void Desktop::act(const RenameCodeHere&) {
+    const Project& project = study_->workspace.project();
+    const Coding* coding = project.codings().find(state_.inspector.coding);
+    const Code* code = project.codes.find(coding ? coding->code : state_.inspector.code);
+    if (!code) throw Error(ErrorKind::BadInput, "Select a coding or a code first");
+    const Coding* asked = project.codings().find(state_.same_thing.second);
+    if (asked && asked->code == code->id) return begin_rename(state_.same_thing, *code);
+    act(SelectCode{code->id});
+    begin_edit(state_.inspector, *code, CodeWords::Name);
 }
 
 // The strip asks about the coding that was just made, until something else is done.

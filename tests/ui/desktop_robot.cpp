@@ -61,10 +61,6 @@ ImportCodebook codebook() {
     return import;
 }
 
-Clock still_clock() {
-    return {[] { return std::int64_t{1'760'000'000'000}; }, 7};
-}
-
 std::string fresh_folder() {
     static std::atomic<int> made{0};
     const auto folder =
@@ -75,6 +71,10 @@ std::string fresh_folder() {
 }
 
 }  // namespace
+
+Clock still_clock() {
+    return {[] { return std::int64_t{1'760'000'000'000}; }, 7};
+}
 
 DesktopTest::DesktopTest() : folder(fresh_folder()), path(folder + "/study.tandem") {
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;

@@ -11,6 +11,9 @@
 
 namespace tandem::ui::test {
 
+// Always the same moment, in milliseconds of Unix time, and the same random numbers.
+Clock still_clock();
+
 // A study of two short transcripts (PT06, HP02) and three codes under one theme. Nobody is at work.
 class DesktopTest : public ::testing::Test {
  protected:

@@ -60,7 +60,7 @@ TEST_F(ExportTest, CancelledItLeavesNothing) {
     EXPECT_TRUE(robot.sees("1 of 6"));
     robot.click("Cancel work");
     frames();
-    EXPECT_TRUE(robot.sees("being cancelled …"));
+    EXPECT_TRUE(robot.sees("being cancelled…"));
     let_go();
     EXPECT_EQ(said(), "Writing 6 tables was cancelled; no file was made.");
     EXPECT_FALSE(desktop->message().error);

@@ -58,7 +58,7 @@ TEST_F(OverlapTest, EachOfTwelveIsReachedByKeyAndItsPlaceIsSaid) {
 
 TEST_F(OverlapTest, AFilterIsSaidAndCleared) {
     code_one_word(4);
-    robot.click("Show");
+    robot.click("Filter");
     frames();
     robot.click("Show Reading 2");
     robot.key(ImGuiKey_Escape);

@@ -39,6 +39,15 @@ TEST_F(PaletteTest, ShowsACode) {
     EXPECT_EQ(desktop->state().codes.selected, project().find_codes("Jumping to treatment")[0]->id);
 }
 
+// It used to open a transcript of the participant instead.
+TEST_F(PaletteTest, ShowsAParticipant) {
+    find("PT06");
+    robot.key(ImGuiKey_DownArrow);  // the transcript of the same name stands first
+    robot.key(ImGuiKey_Enter);
+    frames();
+    EXPECT_TRUE(robot.sees("PARTICIPANT"));
+}
+
 TEST_F(PaletteTest, GivesACodeToTheSelectedWords) {
     drag_over(1, "Nobody had asked me");
     find("physical");

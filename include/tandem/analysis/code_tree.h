@@ -18,4 +18,8 @@ struct CodeInTree {
 // as the project's codes are not changed.
 std::vector<CodeInTree> code_tree(const Project& project);
 
+// The kinds that a coding with the code may have: the code's own; of a code without any (made while
+// coding), those of all codes.
+std::vector<std::string> usable_kinds(const Project& project, const Code& code);
+
 }  // namespace tandem

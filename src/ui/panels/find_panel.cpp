@@ -134,11 +134,11 @@ void draw_buttons(const View& view, FindPageState& state, Actions& actions) {
 }
 
 std::string result_words(const View& view, const FindPageState& state) {
-    if (state.search->hits().empty() && !state.search->is_done()) return "Reading …";
+    if (state.search->hits().empty() && !state.search->is_done()) return "Reading…";
     std::string words =
         counted_words(static_cast<int>(state.search->hits().size()), "place", "places") + " in " +
         counted_words(static_cast<int>(state.count_of.size()), "transcript", "transcripts");
-    if (!state.search->is_done()) words += ", reading on …";
+    if (!state.search->is_done()) words += ", reading on…";
     if (state.search->has_more()) words += "; there are more: look for something rarer";
     if (state.scope.codes != WithCodes::Any && view.derived.hides_something())
         words += ". Codings that are hidden do not count";

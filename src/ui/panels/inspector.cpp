@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "tandem/analysis/code_tree.h"
 #include "tandem/text/boundaries.h"
 
 #include "ui/panels/inspector_parts.h"
@@ -103,7 +104,7 @@ void draw_state(const View& view, const Coding& coding, bool mine, Actions& acti
 
 void draw_kind(const View& view, const Coding& coding, const Code& code, bool mine,
                Actions& actions) {
-    const std::vector<std::string> kinds = split_kinds(code.kinds);
+    const std::vector<std::string> kinds = usable_kinds(view.project, code);
     if (kinds.empty()) return;
     space(view, 12);
     heading(view, "KIND");
@@ -243,7 +244,7 @@ void draw_coding(const View& view, const Coding& coding, InspectorState& state, 
     draw_same_code(view, coding, actions);
     if (!mine) return;
     space(view, 16);
-    if (button(view, "##recode", {"Change its code …", Weight::Plain, true}))
+    if (button(view, "##recode", {"Change its code…", Weight::Plain, true}))
         actions.post(OpenRecodePicker{});
     space(view, 6);
     if (button(view, "##remove", {"Remove coding", Weight::Plain, true, "Delete"}))

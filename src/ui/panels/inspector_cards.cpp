@@ -20,7 +20,8 @@ struct CodeField {
     std::string Code::*of;
     std::optional<std::string> EditCode::*to;
 };
-constexpr std::array kFields{
+constexpr std::array kFields{  // in the order of CodeWords
+    CodeField{"", "Name", &Code::name, &EditCode::name},
     CodeField{"DEFINITION", "Definition", &Code::definition, &EditCode::definition},
     CodeField{"USE WHEN", "Use when", &Code::use_when, &EditCode::use_when},
     CodeField{"DO NOT USE WHEN", "Do not use when", &Code::do_not_use_when,
@@ -36,6 +37,15 @@ void save_field(InspectorState::CodeEdit& edit, Actions& actions) {
     actions.post(Command{std::move(command)});
 }
 
+void begin_edit(InspectorState::CodeEdit& edit, const Code& code, int at) {
+    edit = {};
+    edit.code = code.id;
+    edit.field = at;
+    edit.text = edit.saved = code.*kFields[static_cast<std::size_t>(at)].of;
+    edit.words.take_focus = true;
+    edit.words.caret = length(edit.text);
+}
+
 // Words of the codebook: pressed, they become a field that saves when it is left.
 void draw_field(const View& view, const Code& code, int at, InspectorState::CodeEdit& edit,
                 Actions& actions) {
@@ -44,11 +54,12 @@ void draw_field(const View& view, const Code& code, int at, InspectorState::Code
     const bool may_write = !view.actor.empty();
     if (words.empty() && !may_write) return;
     ImGui::PushID(at);
-    space(view, 12);
-    heading(view, field.title);
+    const bool is_name = at == static_cast<int>(CodeWords::Name);
+    space(view, is_name ? 4 : 12);
+    if (!is_name) heading(view, field.title);
     if (edit.code == code.id && edit.field == at) {
         TextFieldOptions options;
-        options.multiline = true;
+        options.multiline = !is_name;
         options.max_height = view.px(240);
         const TextFieldEvents events = draw_text_field("##words", edit.words, edit.text,
                                                        view.type.plain, field_style(view), options);
@@ -58,16 +69,13 @@ void draw_field(const View& view, const Code& code, int at, InspectorState::Code
         if (left || events.submitted) save_field(edit, actions);
         if (left || events.submitted || events.cancelled) edit = {};
     } else {
-        if (!words.empty()) text_block(view, view.type.plain, view.theme.text, words);
+        if (!words.empty() && !is_name)
+            text_block(view, view.type.plain, view.theme.text, words);
         const std::string caption =
             std::string(words.empty() ? "Write: " : "Change: ") + std::string(field.name);
         if (may_write && button(view, "##change", {caption, Weight::Quiet})) {
             save_field(edit, actions);
-            edit = {};
-            edit.code = code.id;
-            edit.field = at;
-            edit.text = edit.saved = words;
-            edit.words.take_focus = true;
+            begin_edit(edit, code, at);
         }
     }
     ImGui::PopID();
@@ -153,6 +161,10 @@ std::int64_t words_in(const View& view, InspectorState& state, TranscriptId tran
 
 }  // namespace
 
+void begin_edit(InspectorState& state, const Code& code, CodeWords which) {
+    begin_edit(state.edit, code, static_cast<int>(which));
+}
+
 void draw_code_card(const View& view, const Code& code, InspectorState& state, Actions& actions) {
     heading(view, code.level == "code"    ? "CODE"
                   : code.level == "frame" ? "HEADING"
@@ -160,6 +172,7 @@ void draw_code_card(const View& view, const Code& code, InspectorState& state, A
                                           : "SUBTHEME");
     space(view, 4);
     draw_code_title(view, code);
+    draw_field(view, code, static_cast<int>(CodeWords::Name), state.edit, actions);
     const std::vector<CodingId>& passages = view.derived.passages_of(code.id);
     draw_counts_of(view, code.id, passages, actions);
     if (const std::string named = in_vivo_of(view, passages); !named.empty())
@@ -167,7 +180,7 @@ void draw_code_card(const View& view, const Code& code, InspectorState& state, A
     std::string kinds = code.kinds;
     for (std::size_t at; (at = kinds.find(';')) != std::string::npos;) kinds.replace(at, 1, ", ");
     draw_words(view, "KIND", kinds);
-    for (int i = 0; i < static_cast<int>(kFields.size()); ++i)
+    for (int i = 1; i < static_cast<int>(kFields.size()); ++i)
         draw_field(view, code, i, state.edit, actions);
     draw_words(view, "NEAR MISS", code.near_miss);
     draw_memos(view, state.memo, "code", code.guid, actions);
@@ -263,8 +276,8 @@ void draw_transcript_card(const View& view, const Transcript& transcript, Inspec
     heading(view, "SPEAKERS");
     for (const Speaker& speaker : view.project.speakers)
         if (speaker.transcript == transcript.id)
-            text_block(view, view.type.plain, view.theme.text,
-                       speaker.label + (speaker.interviewer ? " (interviewer)" : ""));
+            text_line(view, view.type.plain, view.theme.text,
+                      speaker.label + (speaker.interviewer ? " (interviewer)" : ""));
     draw_memos(view, state.memo, "transcript", transcript.guid, actions);
     space(view, 14);
     text_block(view, view.type.small, view.theme.dim,

@@ -24,6 +24,10 @@ void open_passage(const Coding& coding, Actions& actions);
 // Wrapped words under a heading; nothing if there are none.
 void draw_words(const View& view, std::string_view title, const std::string& words);
 
+// What can be changed on the card of a code, in the card's order.
+enum class CodeWords { Name, Definition, UseWhen, DoNotUseWhen, Example };
+void begin_edit(InspectorState& state, const Code& code, CodeWords which);
+
 void draw_code_card(const View& view, const Code& code, InspectorState& state, Actions& actions);
 void draw_participant_card(const View& view, const Participant& participant, InspectorState& state,
                            Actions& actions);

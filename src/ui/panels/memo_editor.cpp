@@ -161,6 +161,7 @@ void draw_memo_editor(const View& view, MemoEditor& editor, Actions& actions) {
     const bool left = editor.had_focus && !editor.field.focused;
     editor.had_focus = editor.field.focused;
     if (left || events.submitted) save(view, editor, actions);
+    if (events.submitted || events.cancelled) actions.post(FocusText{true});
     const Memo* memo = view.project.memos.find(editor.memo);
     if (!memo) return;
     text_block(view, view.type.small, view.theme.dim,

@@ -48,7 +48,8 @@ std::vector<std::string> capitalised(const std::vector<std::string>& words) {
     return labels;
 }
 
-void draw_filters(const View& view, MemosState& state) {
+// Whether a new memo is asked for.
+bool draw_filters(const View& view, MemosState& state) {
     const float gap = view.px(8);
     TextFieldOptions options;
     options.placeholder = "Find in memos";
@@ -56,6 +57,11 @@ void draw_filters(const View& view, MemosState& state) {
     draw_text_field("##find-memos", state.field, state.words, view.type.plain, field_style(view),
                     options);
     name_item("Find in memos");
+    bool begins = false;
+    if (!view.actor.empty()) {
+        ImGui::SameLine(0, gap);
+        begins = button(view, "##new-memo", {"New memo on the study", Weight::Accent});
+    }
     std::vector<std::string> types = memo_types();
     types.emplace_back(kConcern);
     choose_word(view, "##types", "All types", types, capitalised(types), state.type);
@@ -73,6 +79,7 @@ void draw_filters(const View& view, MemosState& state) {
     ImGui::SameLine(0, gap);
     if (button(view, "##order", {state.oldest_first ? "Oldest first" : "Newest first"}))
         state.oldest_first = !state.oldest_first;
+    return begins;
 }
 
 std::string subject_words(const MemoSubject& subject) {
@@ -122,9 +129,7 @@ std::vector<MemoId> filtered_memos(const View& view, const MemosState& state) {
 }
 
 void memos_panel(const View& view, MemosState& state, Actions& actions) {
-    draw_filters(view, state);
-    if (!view.actor.empty() &&
-        button(view, "##new-memo", {"New memo on the study", Weight::Accent})) {
+    if (draw_filters(view, state)) {
         state.chosen = {};
         begin_memo(view, state.editor, "study", view.project.guid, "theoretical", actions);
         state.editor.field.take_focus = true;

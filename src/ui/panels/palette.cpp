@@ -67,12 +67,6 @@ void match(PaletteState& state) {
     for (const auto& [score, place] : scored) state.matches.push_back(place);
 }
 
-TranscriptId transcript_of(const View& view, ParticipantId participant) {
-    for (const Transcript* each : view.project.transcripts_by_name())
-        if (each->participant == participant) return each->id;
-    return {};
-}
-
 struct Choose {
     const View& view;
     PaletteState& state;
@@ -95,8 +89,8 @@ struct Choose {
         actions.post(OpenTranscript{transcript, {}, {}, {}});
     }
     void operator()(ParticipantId participant) const {
-        if (const TranscriptId transcript = transcript_of(view, participant))
-            actions.post(OpenTranscript{transcript, {}, {}, {}});
+        actions.post(ShowPage{Page::Transcript});
+        actions.post(SelectParticipant{participant});
     }
 };
 

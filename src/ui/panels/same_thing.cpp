@@ -37,12 +37,20 @@ void rename(const View& view, SameThingState& state, const Code& code, Actions& 
         command.code = code.id;
         command.name = state.name;
         actions.post(Command{std::move(command)});
-        actions.post(FocusText{});
+        actions.post(FocusText{true});
     }
     if (events.cancelled) state = {};
 }
 
 }  // namespace
+
+void begin_rename(SameThingState& state, const Code& code) {
+    state.renames = true;
+    state.name = code.name;
+    state.field = {};
+    state.field.take_focus = true;
+    state.field.caret = length(code.name);
+}
 
 void same_thing_strip(const View& view, SameThingState& state, Actions& actions) {
     const Coding* first = view.project.codings().find(state.first);
@@ -63,12 +71,7 @@ void same_thing_strip(const View& view, SameThingState& state, Actions& actions)
     if (state.renames) {
         rename(view, state, *code, actions);
     } else {
-        if (button(view, "##rename-code", {"Rename the code"})) {
-            state.renames = true;
-            state.name = code->name;
-            state.field = {};
-            state.field.take_focus = true;
-        }
+        if (button(view, "##rename-code", {"Rename the code"})) begin_rename(state, *code);
         ImGui::SameLine(0, view.px(8));
         if (button(view, "##another-code", {"Choose another code"}))
             actions.post(OpenRecodePicker{});

@@ -14,6 +14,9 @@ struct SameThingState {
     TextField field;
 };
 
+// The field for another name of the code.
+void begin_rename(SameThingState& state, const Code& code);
+
 // Above the words; asks nothing that must be answered, and goes with the next action.
 void same_thing_strip(const View& view, SameThingState& state, Actions& actions);
 

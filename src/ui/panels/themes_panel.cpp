@@ -205,13 +205,13 @@ void draw_picker(const View& view, ThemesState& state, Actions& actions) {
 
 void draw_buttons(const View& view, const Code& code, ThemesState& state, Actions& actions) {
     const bool mine = !view.actor.empty();
-    if (button(view, "##move", {"Move under …", Weight::Plain, mine}))
+    if (button(view, "##move", {"Move under…", Weight::Plain, mine}))
         begin_picking(state, ThemesState::Purpose::Move);
     ImGui::SameLine(0, view.px(8));
     if (button(view, "##top", {"To the top", Weight::Plain, mine && code.parent}))
         actions.post(Command{MoveCode{code.id, {}, -1}});
     if (button(view, "##merge",
-               {"Merge into …", Weight::Plain, mine,
+               {"Merge into…", Weight::Plain, mine,
                 "Its codings count for the other code. Nothing is destroyed, and "
                 "it can be undone."}))
         begin_picking(state, ThemesState::Purpose::Merge);
@@ -222,7 +222,7 @@ void draw_buttons(const View& view, const Code& code, ThemesState& state, Action
         state.relation_kind = *picked;
     space(view, 4);
     if (button(view, "##relate",
-               {"Relate to …", Weight::Plain, mine,
+               {"Relate to…", Weight::Plain, mine,
                 "Passages that carry both codes become its support"}))
         begin_picking(state, ThemesState::Purpose::Relate);
     draw_picker(view, state, actions);

@@ -54,7 +54,7 @@ void draw_who(const View& view, Actions& actions) {
         choices.push_back({coder->name, ""});
     }
     const int known = static_cast<int>(choices.size());
-    choices.push_back({"Somebody else …", ""});
+    choices.push_back({"Somebody else…", ""});
     choices.push_back({"Only read", ""});
     const std::string caption = view.actor.empty() ? "Who is at work?" : view.actor;
     const auto picked = chooser(view, "##who", caption, choices, chosen);
@@ -184,7 +184,7 @@ float draw_progress(const View& view, ImVec2 at, float height, const JobProgress
     if (progress.waiting > 0)
         words("and " + std::to_string(progress.waiting) + " more waiting", view.theme.dim);
     if (progress.cancelled) {
-        words("being cancelled …", view.theme.dim);
+        words("being cancelled…", view.theme.dim);
         return x - at.x;
     }
     ImGui::SetCursorScreenPos({x, std::floor(at.y + (height - view.px(22)) / 2)});

@@ -142,7 +142,7 @@ float draw_filter_band(TranscriptPage& page, ImVec2 min, float width) {
 
 float draw_show_button(TranscriptPage& page, ImVec2 right_middle) {
     const View& view = page.view;
-    const std::string_view label = page.state.filter.is_on() ? "Filtered" : "Show";
+    const std::string_view label = page.state.filter.is_on() ? "Filtered" : "Filter";
     const float width = button_width(view, label);
     const ImVec2 at(right_middle.x - width, std::floor(right_middle.y - view.px(15)));
     ImGui::SetCursorScreenPos(at);

@@ -2,6 +2,7 @@
 // kinds, edges, off topic; and the way to the next turn that is not read yet.
 #include <algorithm>
 
+#include "tandem/analysis/code_tree.h"
 #include "tandem/text/boundaries.h"
 
 #include "ui/panels/transcript_page.h"
@@ -20,13 +21,13 @@ void toggle_voice(TranscriptPage& page, const Coding& coding) {
     page.actions.post(Command{command});
 }
 
-// The code's kind that begins with the letter.
+// The kind for the code that begins with the letter.
 void set_kind(TranscriptPage& page, const Coding& coding, char letter) {
     const Code* code = page.view.project.codes.find(coding.code);
     if (!code) return;
     SetCodingFacets command{coding.id};
     command.kind = std::string(1, letter);  // refused in words when the code has no such kind
-    for (const std::string& kind : split_kinds(code->kinds))
+    for (const std::string& kind : usable_kinds(page.view.project, *code))
         if (kind[0] == letter) command.kind = kind;
     page.actions.post(Command{command});
 }

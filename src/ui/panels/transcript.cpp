@@ -158,6 +158,8 @@ void draw_page(TranscriptPage& page) {
     handle_mouse(page, hovered, ImGui::IsItemActive());
     if (hovered) ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     state.has_keyboard = has_keyboard;
+    // Escape would take the keyboard out of the words.
+    if (has_keyboard) ImGui::SetKeyOwner(ImGuiKey_Escape, ImGui::GetItemID());
     if (has_keyboard && !page.turns.empty()) handle_keys(page);
     carry_out_asked(page);
     if (std::exchange(state.opens_menu, false)) ImGui::OpenPopup("##words-menu");

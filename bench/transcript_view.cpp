@@ -52,6 +52,27 @@ void show_all_codings(ui::Desktop& desktop) {
     desktop.perform(ui::OnlyRead{});
 }
 
+// Until the palette stands there with every command, code, transcript and participant.
+void measure_palette(ui::Desktop& desktop, Frames& frames, int codes) {
+    ImportCodebook more;
+    for (int i = static_cast<int>(desktop.workspace()->project().codes.size()); i < codes; ++i) {
+        Code code;
+        code.name = "Code number " + std::to_string(i);
+        code.level = "code";
+        more.codes.push_back(code);
+        more.parents.push_back(-1);
+    }
+    if (!more.codes.empty()) desktop.perform(Command{more});
+    one_frame(desktop, frames);
+    const auto open = [&] {
+        desktop.perform(ui::OpenPalette{});
+        one_frame(desktop, frames);
+        one_frame(desktop, frames);
+    };
+    print_row("Opening the palette, " + std::to_string(codes) + " codes",
+              times_text(time_runs(20, open)), "20 times, each until its second frame is drawn");
+}
+
 void run(const std::string& folder) {
     Frames frames;
     ui::Desktop desktop(bench_clock(), 1, false);
@@ -65,6 +86,8 @@ void run(const std::string& folder) {
                          std::to_string(codings) + " codings");
         print_row("Memory of the same", number(resident_mb()) + " MB",
                   "resident, whole process, after the frames above");
+        if (size.transcripts == 1 && size.codings_each == 2000)
+            measure_palette(desktop, frames, 500);
     }
 }
 

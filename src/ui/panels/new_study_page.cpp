@@ -130,8 +130,8 @@ void draw_begin_step(SetUp& set_up) {
     space(look, 4);
     if (state.transcripts.empty())
         text_block(look, look.type.plain, look.theme.dim,
-                   "Otter, WebVTT, SRT, Word or plain text. They can also be dropped on the window "
-                   "later.");
+                   "Transcribers' files, subtitles, Word, PDF or plain text. They can also be "
+                   "dropped on the window later.");
     std::optional<std::size_t> removed;
     for (std::size_t i = 0; i < state.transcripts.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));

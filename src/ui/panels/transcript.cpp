@@ -187,8 +187,8 @@ void transcript_panel(const View& view, TranscriptState& state, Actions& actions
         const bool none = view.project.transcripts.empty();
         empty_state(view, none ? "No transcripts yet" : "Choose a transcript",
                     none ? "Drop transcript files on this window, or import them with: tandem "
-                           "import STUDY.tandem FILES. Otter, WebVTT, SRT, Word and plain text "
-                           "are understood."
+                           "import STUDY.tandem FILES. Transcribers' files, subtitles, Word, PDF, "
+                           "plain text and surveys are understood."
                          : "Click one in the list at the left.");
         return;
     }

@@ -167,7 +167,7 @@ bool Workspace::is_lent() const {
     return !state_->file;
 }
 
-RunResult Workspace::run(const Command& command, const Steps& steps) {
+RunResult Workspace::run(const Command& command, const Steps& steps, std::int64_t with) {
     State& state = *state_;
     ProjectFile& file = state.open_file();
     file.begin();
@@ -187,6 +187,7 @@ RunResult Workspace::run(const Command& command, const Steps& steps) {
     if (!state.actor.empty()) record["by"] = state.actor;
     if (!change.touches.empty()) record["touches"] = touches_json(change.touches);
     if (change.is_thought) record["thought"] = true;
+    if (with) record["with"] = with;
     if (!change.submission.is_null()) record["submission"] = change.submission;
     const JournalEntry entry =
         file.commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
@@ -265,28 +266,73 @@ static void require_still_closed(const Json& facts, const std::string& kind,
     }
 }
 
+// The first entry of the gesture that the entry is part of.
+static std::int64_t gesture_of(const JournalEntry& entry) {
+    const Json record = Json::parse(entry.record, nullptr, false);
+    return record.is_object() ? record.value("with", entry.number) : entry.number;
+}
+
+// The entries of the gesture that ends with `newest`, the newest first.
+static std::vector<std::int64_t> undo_targets(const ProjectFile& file, std::int64_t newest) {
+    std::vector<std::int64_t> targets;
+    const std::int64_t first = newest ? gesture_of(file.entry(newest)) : 1;
+    for (std::int64_t number = newest; number >= first; --number) {
+        const JournalEntry entry = file.entry(number);
+        if (entry.kind == "do" && gesture_of(entry) == first) targets.push_back(number);
+    }
+    return targets;
+}
+
+// Those of the gesture that begins with `oldest`, the oldest first.
+static std::vector<std::int64_t> redo_targets(const ProjectFile& file, std::int64_t oldest) {
+    std::vector<std::int64_t> targets;
+    if (oldest == 0) return targets;
+    const std::int64_t first = gesture_of(file.entry(oldest));
+    for (std::int64_t number = oldest; number <= file.last_entry(); ++number) {
+        const JournalEntry entry = file.entry(number);
+        if (entry.kind != "do" || gesture_of(entry) != first) break;
+        targets.push_back(number);
+    }
+    return targets;
+}
+
+// In the order in which they were done.
+static std::optional<std::string> sentences_of(const ProjectFile& file,
+                                               std::vector<std::int64_t> targets) {
+    if (targets.empty()) return std::nullopt;
+    std::sort(targets.begin(), targets.end());
+    std::string sentences;
+    for (const std::int64_t target : targets)
+        sentences += (sentences.empty() ? "" : "; ") + sentence_of(file.entry(target));
+    return sentences;
+}
+
 static std::optional<std::string> invert(ProjectFile& file, Project& project,
-                                         const std::string& kind, std::int64_t target,
+                                         const std::string& kind,
+                                         const std::vector<std::int64_t>& targets,
                                          std::int64_t now_ms, const std::string& by,
                                          const Guid& actor) {
-    if (target == 0) return std::nullopt;
-    const JournalEntry entry = file.entry(target);
-    const Json original = Json::parse(entry.record);
-    const std::string sentence = original.value("sentence", std::string());
-    require_still_closed(original.value("facts", Json::array()), kind, project);
-    Json record = {{"command", kind}, {"sentence", sentence}};
-    if (!by.empty()) record["by"] = by;
-    for (const char* key : {"touches", "thought"})
-        if (original.contains(key)) record[key] = original[key];
-    file.invert(kind, target, now_ms, actor, std::move(record), project);
-    return sentence;
+    std::vector<ProjectFile::Inversion> inversions;
+    for (const std::int64_t target : targets) {
+        const JournalEntry entry = file.entry(target);
+        const Json original = Json::parse(entry.record);
+        require_still_closed(original.value("facts", Json::array()), kind, project);
+        Json record = {{"command", kind}, {"sentence", sentence_of(entry)}};
+        if (!by.empty()) record["by"] = by;
+        for (const char* key : {"touches", "thought"})
+            if (original.contains(key)) record[key] = original[key];
+        inversions.push_back({target, std::move(record)});
+    }
+    if (!targets.empty()) file.invert(kind, inversions, now_ms, actor, project);
+    return sentences_of(file, targets);
 }
 
 std::optional<std::string> Workspace::undo() {
     State& state = *state_;
     ProjectFile& file = state.open_file();
-    auto sentence = invert(file, state.project, "undo", scan(file, state.actor_guid()).undo(),
-                           state.clock.now_ms(), state.actor, state.actor_guid());
+    const auto targets = undo_targets(file, scan(file, state.actor_guid()).undo());
+    auto sentence = invert(file, state.project, "undo", targets, state.clock.now_ms(), state.actor,
+                           state.actor_guid());
     if (sentence) ++state.revision;
     return sentence;
 }
@@ -294,22 +340,23 @@ std::optional<std::string> Workspace::undo() {
 std::optional<std::string> Workspace::redo() {
     State& state = *state_;
     ProjectFile& file = state.open_file();
-    auto sentence = invert(file, state.project, "redo", scan(file, state.actor_guid()).redo(),
-                           state.clock.now_ms(), state.actor, state.actor_guid());
+    const auto targets = redo_targets(file, scan(file, state.actor_guid()).redo());
+    auto sentence = invert(file, state.project, "redo", targets, state.clock.now_ms(), state.actor,
+                           state.actor_guid());
     if (sentence) ++state.revision;
     return sentence;
 }
 
 std::optional<std::string> Workspace::undo_sentence() const {
     if (is_lent()) return std::nullopt;
-    const std::int64_t target = scan(*state_->file, state_->actor_guid()).undo();
-    return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
+    const ProjectFile& file = *state_->file;
+    return sentences_of(file, undo_targets(file, scan(file, state_->actor_guid()).undo()));
 }
 
 std::optional<std::string> Workspace::redo_sentence() const {
     if (is_lent()) return std::nullopt;
-    const std::int64_t target = scan(*state_->file, state_->actor_guid()).redo();
-    return target ? std::optional(sentence_of(state_->file->entry(target))) : std::nullopt;
+    const ProjectFile& file = *state_->file;
+    return sentences_of(file, redo_targets(file, scan(file, state_->actor_guid()).redo()));
 }
 
 static JournalLine line_of(const JournalEntry& entry, const Project& project) {

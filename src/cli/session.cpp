@@ -20,10 +20,11 @@ Workspace Session::open_for_change() const {
     return workspace;
 }
 
-void Session::run(Workspace& workspace, const Command& command) const {
-    const RunResult result = workspace.run(command);
+RunResult Session::run(Workspace& workspace, const Command& command, std::int64_t with) const {
+    const RunResult result = workspace.run(command, {}, with);
     out << as_sentence(result.sentence) << "\n";
     for (const std::string& remark : result.remarks) out << as_sentence(remark) << "\n";
+    return result;
 }
 
 void Session::print_json(const Json& value) const {

@@ -23,8 +23,8 @@ struct Session {
     // A new coder's name is fine: the study gets it with the first change.
     Workspace open_for_change() const;
 
-    // Runs the command and says what was done.
-    void run(Workspace& workspace, const Command& command) const;
+    // Runs the command and says what was done. `with` as in Workspace::run().
+    RunResult run(Workspace& workspace, const Command& command, std::int64_t with = 0) const;
     void print_json(const Json& value) const;
     // One line when something is hidden from the reader.
     void print_hidden_note(const Workspace& workspace) const;

@@ -74,11 +74,12 @@ void import_files(const Session& session, const std::vector<std::string>& files,
             session.out << preview_text(preview);
     }
     Json sentences = Json::array();
+    std::int64_t first = 0;  // one gesture: undone in one step
     const auto run = [&](const Command& command) {
-        if (session.json)
-            sentences.push_back(workspace.run(command).sentence);
-        else
-            session.run(workspace, command);
+        const RunResult result = session.json ? workspace.run(command, {}, first)
+                                              : session.run(workspace, command, first);
+        if (first == 0) first = result.journal_number;
+        if (session.json) sentences.push_back(result.sentence);
     };
     if (!dry_run) {
         for (const Command& command : plan.commands) run(command);

@@ -330,29 +330,38 @@ static void apply_inverse(ProjectFile::State& state, const std::string& inverse)
                     "first; the history lists them.");
 }
 
-JournalEntry ProjectFile::invert(const std::string& kind, std::int64_t target, std::int64_t at_ms,
-                                 const Guid& actor, Json record, Project& project) {
-    std::int64_t source = target;
-    if (kind == "redo")  // what is inverted then is the newest undo of the target
-        each_entry_backwards([&](const JournalEntry& entry) {
-            if (entry.kind != "undo" || entry.target != target) return true;
-            source = entry.number;
-            return false;
-        });
-    const std::string inverse = inverse_of(state_->connection, changeset_of(*state_, source));
+static std::int64_t newest_undo_of(const ProjectFile& file, std::int64_t target) {
+    std::int64_t found = target;
+    file.each_entry_backwards([&](const JournalEntry& entry) {
+        if (entry.kind != "undo" || entry.target != target) return true;
+        found = entry.number;
+        return false;
+    });
+    return found;
+}
+
+void ProjectFile::invert(const std::string& kind, const std::vector<Inversion>& inversions,
+                         std::int64_t at_ms, const Guid& actor, Project& project) {
     Transaction transaction(state_->connection);
-    apply_inverse(*state_, inverse);
-    record["facts"] = facts_of(state_->connection, inverse);
-    JournalEntry entry;
-    entry.kind = kind;
-    entry.target = target;
-    entry.at_ms = at_ms;
-    entry.actor = actor;
-    entry.record = record.dump();
-    entry = append_entry(*state_, std::move(entry), inverse);
+    std::vector<std::string> inverses;
+    for (const Inversion& each : inversions) {
+        const std::int64_t source =
+            kind == "redo" ? newest_undo_of(*this, each.target) : each.target;
+        inverses.push_back(inverse_of(state_->connection, changeset_of(*state_, source)));
+        apply_inverse(*state_, inverses.back());
+        JournalEntry entry;
+        entry.kind = kind;
+        entry.target = each.target;
+        entry.at_ms = at_ms;
+        entry.actor = actor;
+        Json record = each.record;
+        record["facts"] = facts_of(state_->connection, inverses.back());
+        entry.record = record.dump();
+        append_entry(*state_, std::move(entry), inverses.back());
+    }
     transaction.commit();
-    reload_rows(*state_, project, changed_rows(inverse));
-    return entry;
+    for (const std::string& inverse : inverses)
+        reload_rows(*state_, project, changed_rows(inverse));
 }
 
 void ProjectFile::load(Project& project) {

@@ -103,8 +103,12 @@ void Desktop::act(const MakeStudy& request) {
     const std::vector<ImportPlan> plans = rehearse(request);
     Workspace made = Workspace::create(request.path, request.title, "", clock_);
     made.set_actor(request.coder);
+    std::int64_t first = 0;  // one gesture
     for (const ImportPlan& plan : plans)
-        for (const Command& command : plan.commands) made.run(command);
+        for (const Command& command : plan.commands) {
+            const RunResult result = made.run(command, {}, first);
+            if (first == 0) first = result.journal_number;
+        }
     show(std::move(made), absolute(request.path));
     if (!request.coder.empty()) act(BecomeCoder{request.coder});
 }

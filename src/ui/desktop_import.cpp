@@ -22,11 +22,11 @@ struct Importing {
 // All or nothing: what was done before an error or Cancel is undone.
 void write_import(Importing& import, const ImportOptions::Attempt& attempt, const Steps& steps) {
     Workspace& study = *import.study;
-    int done = 0;
+    std::int64_t first = 0;  // of the one gesture that all of it is
     bool all = false;
     const auto run = [&](const Command& command) {
-        study.run(command, steps);
-        ++done;
+        const RunResult result = study.run(command, steps, first);
+        if (first == 0) first = result.journal_number;
     };
     const std::string problem = attempt([&] {
         for (const Command& command : import.plan->commands) run(command);
@@ -35,7 +35,7 @@ void write_import(Importing& import, const ImportOptions::Attempt& attempt, cons
         all = true;
     });
     if (all) return;
-    for (; done > 0; --done) study.undo();
+    if (first) study.undo();
     throw Error(problem.empty() ? ErrorKind::Cancelled : ErrorKind::BadInput, problem);
 }
 

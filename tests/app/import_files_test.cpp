@@ -114,6 +114,53 @@ TEST_F(ImportFiles, LargeFilesAreRefusedUnread) {
     expect_refused({path}, {"film.txt", "64 MB"});
 }
 
+// A codebook, a transcript and its codings as one gesture of Ana's.
+static Workspace imported_by_ana(const std::string& path, const std::vector<std::string>& paths) {
+    Workspace workspace = Workspace::create(path, "Study", "Ana", test::test_clock());
+    const auto plan = plan_import(workspace.project(), paths, {});
+    std::int64_t first = 0;
+    for (const Command& command : plan.commands) {
+        const RunResult result = workspace.run(command, {}, first);
+        if (first == 0) first = result.journal_number;
+    }
+    workspace.run(resolve_codings(workspace.project(), plan.codings.at(0)), {}, first);
+    return workspace;
+}
+
+TEST_F(ImportFiles, OneGestureIsOneUndo) {
+    Workspace workspace = imported_by_ana(
+        folder.path("s.tandem"),
+        {file("PT06.txt", otter), file("b.csv", "name,kinds,level\nTrust,,code\n"),
+         file("c.csv", "transcript,turn,begin,end,code,coder\nPT06,1,0,5,Trust,Ana\n")});
+    const auto before = test::picture(workspace.project());
+    const std::string sentence = workspace.undo_sentence().value_or("");
+    EXPECT_NE(sentence.find("; "), std::string::npos) << sentence;
+    EXPECT_EQ(workspace.undo(), sentence);
+    EXPECT_TRUE(workspace.project().transcripts.empty());
+    EXPECT_TRUE(workspace.project().codes.empty());
+    EXPECT_FALSE(workspace.undo_sentence().has_value());
+    EXPECT_EQ(workspace.redo(), sentence);
+    EXPECT_EQ(test::picture(workspace.project()), before);
+    EXPECT_FALSE(workspace.redo_sentence().has_value());
+    ASSERT_TRUE(workspace.undo().has_value());
+    EXPECT_TRUE(workspace.project().transcripts.empty());
+    EXPECT_TRUE(workspace.check().findings.empty());
+}
+
+TEST_F(ImportFiles, AGestureIsTakenBackWholeOrNotAtAll) {
+    Workspace workspace = imported_by_ana(
+        folder.path("s.tandem"),
+        {file("PT06.txt", otter), file("b.csv", "name,kinds,level\nTrust,,code\n"),
+         file("c.csv", "transcript,turn,begin,end,code,coder\nPT06,1,0,5,Trust,Ana\n")});
+    workspace.set_actor("Ben");
+    workspace.run(Command{test::apply(workspace, "PT06", 2, "a", "Trust")});
+    const auto before = test::picture(workspace.project());
+    workspace.set_actor("Ana");
+    EXPECT_THROW(workspace.undo(), Error);  // Ben's coding rests on the transcript
+    EXPECT_EQ(test::picture(workspace.project()), before);
+    EXPECT_TRUE(workspace.check().findings.empty());
+}
+
 TEST_F(ImportFiles, CodingsGoOutAsTheyCameIn) {
     Workspace workspace =
         Workspace::create(folder.path("s.tandem"), "Study", "", test::test_clock());

@@ -84,6 +84,25 @@ TEST_F(ImportTest, IsOneUndo) {
     EXPECT_EQ(project().transcripts.size(), 2u);
 }
 
+TEST_F(ImportTest, OfSeveralKindsIsOneUndoToo) {
+    become("Ana");
+    auto paths = three();
+    paths.push_back(write("people.csv", "id,group\nP01,patient\nP99,patient\n"));
+    read(paths);
+    robot.click("Import");
+    frames();
+    EXPECT_EQ(project().transcripts.size(), 5u);
+    EXPECT_NE(project().find_participant("P99"), nullptr);
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+    frames();
+    EXPECT_EQ(project().transcripts.size(), 2u);
+    EXPECT_EQ(project().find_participant("P99"), nullptr);
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_Y);
+    frames();
+    EXPECT_EQ(project().transcripts.size(), 5u);
+    EXPECT_NE(project().find_participant("P99"), nullptr);
+}
+
 TEST_F(ImportTest, AFileThatCannotBeReadIsNamedAndTheOthersCanCome) {
     become("Ana");
     read({otter("P01"), folder + "/absent.txt"});

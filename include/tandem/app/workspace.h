@@ -83,8 +83,9 @@ class Workspace {
     std::optional<CoderId> me() const;  // none when nobody acts or the name is new
 
     // All or nothing, one journal entry, on disk when it returns. Throws Error and changes nothing.
-    // `steps` hears of what takes long, and may end it.
-    RunResult run(const Command& command, const Steps& steps = {});
+    // `steps` hears of what takes long, and may end it. `with`: the journal number of the first
+    // command of the same gesture, for the others of it: they are undone and done again together.
+    RunResult run(const Command& command, const Steps& steps = {}, std::int64_t with = 0);
 
     // For a change that takes long, made on another thread: the study itself goes with the returned
     // workspace. Until take_back(), this one can be read as it was, and whatever needs the file
@@ -94,7 +95,7 @@ class Workspace {
     void take_back(Workspace lent);
     bool is_lent() const;
 
-    // The actor's last change that is not undone (anybody's when nobody acts). Empty when there is
+    // The actor's last gesture that is not undone (anybody's when nobody acts). Empty when there is
     // none. Throws Error(Conflict) when later changes of others stand in the way.
     std::optional<std::string> undo();
     std::optional<std::string> redo();

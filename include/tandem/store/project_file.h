@@ -90,10 +90,15 @@ class ProjectFile {
     // the rows that changed are read again.
     JournalEntry commit(std::int64_t at_ms, const Guid& actor, Json record, Project& project);
 
-    // Applies the inverse of entry `target` ("undo") or of the newest undo of it ("redo"), as an
-    // entry of its own. Throws Error(Conflict) when later changes stand in the way.
-    JournalEntry invert(const std::string& kind, std::int64_t target, std::int64_t at_ms,
-                        const Guid& actor, Json record, Project& project);
+    // Applies the inverses of entries ("undo") or of the newest undo of each ("redo"), in this
+    // order, each as an entry of its own; all or none. Throws Error(Conflict) when later changes
+    // stand in the way.
+    struct Inversion {
+        std::int64_t target = 0;
+        Json record;
+    };
+    void invert(const std::string& kind, const std::vector<Inversion>& inversions,
+                std::int64_t at_ms, const Guid& actor, Project& project);
 
     // Brings in what `other` (a copy of this study) has, inside a change begun by the caller.
     MergeOutcome merge_from(ProjectFile& other);

@@ -78,6 +78,14 @@ std::string sentence_of(const Submission& submission, const std::string& transcr
            counted(submission.concerns, "concern", "concerns");
 }
 
+// Whether a coder has something to do there: words that are not the interviewer's.
+static bool is_to_be_coded(const Project& project, const Turn& turn) {
+    const Speaker* speaker = project.speakers.find(turn.speaker);
+    if (speaker && speaker->interviewer) return false;
+    return std::any_of(turn.text.begin(), turn.text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) > ' '; });
+}
+
 std::vector<const Turn*> uncoded_turns(const Project& project, TranscriptId transcript,
                                        CoderId coder) {
     std::set<TurnId> coded;
@@ -87,16 +95,30 @@ std::vector<const Turn*> uncoded_turns(const Project& project, TranscriptId tran
         for (const TextSpan& span : coding->spans) coded.insert(span.turn);
     }
     std::vector<const Turn*> left;
-    for (const Turn& turn : project.turns(transcript)) {
-        const Speaker* speaker = project.speakers.find(turn.speaker);
-        const bool blank = std::all_of(turn.text.begin(), turn.text.end(),
-                                       [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-        if ((speaker && speaker->interviewer) || blank ||
-            coded.contains(turn.id) || project.off_topic.contains({turn.id, coder}))
-            continue;
-        left.push_back(&turn);
-    }
+    for (const Turn& turn : project.turns(transcript))
+        if (is_to_be_coded(project, turn) && !coded.contains(turn.id) &&
+            !project.off_topic.contains({turn.id, coder}))
+            left.push_back(&turn);
     return left;
+}
+
+Coverage coverage_of(const Project& project, TranscriptId transcript) {
+    std::vector<std::pair<TurnId, CoderId>> coded;
+    for (const CodingId id : project.codings_in(transcript)) {
+        const Coding* coding = project.codings().find(id);
+        for (const TextSpan& span : coding->spans) coded.emplace_back(span.turn, coding->coder);
+    }
+    std::sort(coded.begin(), coded.end());
+    Coverage coverage;
+    for (const Turn& turn : project.turns(transcript)) {
+        if (!is_to_be_coded(project, turn)) continue;
+        ++coverage.turns;
+        for (const Coder& coder : project.coders)
+            coverage.covered[coder.id] +=
+                std::binary_search(coded.begin(), coded.end(), std::pair{turn.id, coder.id}) ||
+                project.off_topic.contains({turn.id, coder.id});
+    }
+    return coverage;
 }
 
 }  // namespace tandem

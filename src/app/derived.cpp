@@ -1,16 +1,9 @@
 #include "tandem/app/derived.h"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 #include "tandem/analysis/submission.h"
-#include "tandem/base/check.h"
-#include "tandem/tables/agreement_table.h"
-#include "tandem/tables/codebook_table.h"
-#include "tandem/tables/participants_table.h"
-#include "tandem/tables/relations_table.h"
-#include "tandem/tables/theme_list_table.h"
-#include "tandem/tables/theme_quote_table.h"
 
 namespace tandem {
 
@@ -23,85 +16,21 @@ struct Derived::Cache {
     struct Counts {
         std::unordered_map<CodeId, int> of_code;
         std::unordered_map<TranscriptId, int> in_transcript;
+        std::set<std::pair<TranscriptId, CoderId>> coded_by;
     };
     std::optional<Counts> counts;
     std::unordered_map<CodeId, std::vector<CodingId>> passages;
     std::unordered_map<TranscriptId, std::vector<TurnId>> uncoded;
+    std::unordered_map<TranscriptId, std::vector<CoderProgress>> progress;
+    std::map<std::pair<TranscriptId, CoderId>, bool> calls_off_topic;  // some turn there
     std::optional<std::vector<MemoId>> memos;
     std::optional<std::vector<CodeInTree>> codes;
     std::optional<bool> hides;
     std::optional<std::vector<const Coding*>> codings;
     std::optional<std::vector<TranscriptId>> transcripts;
-    std::map<AgreementQuery, AgreementResults> agreement;
-    std::map<std::pair<CoderId, CoderId>, std::vector<Disagreement>> disagreements;
     std::map<OccurrenceQuery, Occurrences> occurrences;
-    std::optional<ThemeBoard> themes;
-    std::map<std::string, std::pair<AgreementQuery, Table>, std::less<>> tables;
     std::optional<std::vector<JournalLine>> history;
 };
-
-std::span<const TableKind> table_kinds() {
-    static constexpr std::array kKinds{
-        TableKind{"theme-quotes", "Themes and quotes",
-                  "Every theme with its numbered quotes, patients and professionals apart."},
-        TableKind{"themes", "Themes", "What each theme means and how many people stand behind it."},
-        TableKind{"codebook", "Codebook", "All codes with their definitions and rules of use."},
-        TableKind{"agreement", "Agreement", "Two coders compared, code by code."},
-        TableKind{"participants", "Participants", "Who was interviewed."},
-        TableKind{"relations", "Relations", "How codes hang together, with the passages."}};
-    return kKinds;
-}
-
-std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
-                                                 CoderId b) {
-    std::vector<TranscriptId> transcripts;
-    for (const Transcript* transcript : project.transcripts_by_name()) {
-        const TranscriptId id = transcript->id;
-        if (project.is_done(id, a) && project.is_done(id, b) && may_see(project, viewer, a, id) &&
-            may_see(project, viewer, b, id))
-            transcripts.push_back(id);
-    }
-    return transcripts;
-}
-
-static AgreementResults agreement_of(const Project& project, Viewer viewer,
-                                     std::span<const Coding* const> codings,
-                                     const AgreementQuery& query) {
-    AgreementOptions options;
-    options.units.unit = query.unit;
-    const auto compared = comparable_transcripts(project, viewer, query.a, query.b);
-    return compare_coders(project, codings, compared, query.a, query.b, options);
-}
-
-static Table visible_table(const Project& project, Viewer viewer, std::string_view kind,
-                           const AgreementQuery& query) {
-    if (kind == "codebook") return codebook_table(project);
-    if (kind == "participants") return participants_table(project);
-    const std::vector<const Coding*> codings = visible_codings(project, viewer);
-    std::vector<TranscriptId> transcripts;
-    for (const Transcript* each : project.transcripts_by_name()) transcripts.push_back(each->id);
-    if (kind == "theme-quotes") return theme_quote_table(project, codings, transcripts);
-    if (kind == "themes") return theme_list_table(project, codings, transcripts);
-    if (kind == "relations")
-        return relations_table(project, codings, visible_relations(project, viewer));
-    TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
-    if (query.a != query.b && query.a && query.b)
-        return agreement_table(project, agreement_of(project, viewer, codings, query));
-    Table none;
-    none.name = "agreement";
-    none.title = "Agreement";
-    none.notes = {"Agreement needs two coders; this study has fewer."};
-    return none;
-}
-
-Table study_table(const Project& project, Viewer viewer, std::string_view kind,
-                  const AgreementQuery& query) {
-    Table table = visible_table(project, viewer, kind, query);
-    if (kind != "codebook" && kind != "participants" && hides_something(project, viewer))
-        table.notes.push_back(
-            "Partial: work that is hidden until its coders are done is not counted.");
-    return table;
-}
 
 Derived::Cache& Derived::fresh() {
     const std::uint64_t revision = workspace_.revision();
@@ -148,10 +77,12 @@ template <class Counts>
 static Counts count_visible(const Project& project, Viewer viewer) {
     Counts counts;
     TranscriptId transcript;
-    std::unordered_map<CoderId, bool> open;  // in that transcript; codings mostly come in a row
+    CoderId coder;                           // codings mostly come in a row
+    std::unordered_map<CoderId, bool> open;  // in that transcript
     for (const Coding& coding : project.codings()) {
         if (coding.transcript != transcript) {
             transcript = coding.transcript;
+            coder = {};
             open.clear();
         }
         const auto [known, fresh] = open.try_emplace(coding.coder);
@@ -159,6 +90,7 @@ static Counts count_visible(const Project& project, Viewer viewer) {
         if (!known->second) continue;
         ++counts.of_code[coding.code];
         ++counts.in_transcript[transcript];
+        if (coder != coding.coder) counts.coded_by.insert({transcript, coder = coding.coder});
     }
     return counts;
 }
@@ -179,6 +111,51 @@ int Derived::count_in(TranscriptId transcript) {
     Cache& cache = fresh();
     if (!cache.counts) cache.counts = count_visible<Cache::Counts>(workspace_.project(), viewer());
     return at_or_none(cache.counts->in_transcript, transcript);
+}
+
+const std::vector<CoderProgress>& Derived::progress(TranscriptId transcript) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.progress.try_emplace(transcript);
+    if (!fresh_one) return found->second;
+    const Project& project = workspace_.project();
+    const Coverage coverage = coverage_of(project, transcript);
+    for (const Coder* coder : project.coders_by_name()) {
+        CoderProgress made{coder->id, project.is_done(transcript, coder->id), false, 0, 0};
+        made.open = may_see(project, viewer(), coder->id, transcript);
+        const auto covered = coverage.covered.find(coder->id);
+        if (made.open) made.turns = coverage.turns;
+        if (made.open && covered != coverage.covered.end()) made.covered = covered->second;
+        found->second.push_back(made);
+    }
+    return found->second;
+}
+
+static bool calls_off_topic(const Project& project, TranscriptId transcript, CoderId coder) {
+    const auto& marks = project.off_topic;
+    if (std::none_of(marks.begin(), marks.end(),
+                     [&](const OffTopicMark& mark) { return mark.coder == coder; }))
+        return false;
+    const auto& turns = project.turns(transcript);
+    return std::any_of(turns.begin(), turns.end(), [&](const Turn& turn) {
+        return marks.contains({turn.id, coder});
+    });
+}
+
+// Requires: the coder's work there may be seen.
+bool Derived::has_begun(TranscriptId transcript, CoderId coder) {
+    Cache& cache = fresh();
+    if (!cache.counts) cache.counts = count_visible<Cache::Counts>(workspace_.project(), viewer());
+    if (cache.counts->coded_by.contains({transcript, coder})) return true;
+    const auto [found, fresh_one] = cache.calls_off_topic.try_emplace({transcript, coder});
+    if (fresh_one) found->second = calls_off_topic(workspace_.project(), transcript, coder);
+    return found->second;
+}
+
+CodingStatus Derived::status(TranscriptId transcript, CoderId coder) {
+    const Project& project = workspace_.project();
+    if (project.is_done(transcript, coder)) return CodingStatus::Done;
+    if (!may_see(project, viewer(), coder, transcript)) return CodingStatus::NotDone;
+    return has_begun(transcript, coder) ? CodingStatus::Coding : CodingStatus::NotStarted;
 }
 
 const std::vector<CodingId>& Derived::passages_of(CodeId code) {
@@ -248,30 +225,6 @@ const std::vector<TranscriptId>& Derived::transcripts() {
     return *cache.transcripts;
 }
 
-const AgreementResults& Derived::agreement(const AgreementQuery& query) {
-    Cache& cache = fresh();
-    auto found = cache.agreement.find(query);
-    if (found == cache.agreement.end())
-        found = cache.agreement
-                    .emplace(query, agreement_of(workspace_.project(), viewer(), codings(), query))
-                    .first;
-    return found->second;
-}
-
-const std::vector<Disagreement>& Derived::disagreements(CoderId a, CoderId b) {
-    Cache& cache = fresh();
-    auto found = cache.disagreements.find({a, b});
-    if (found == cache.disagreements.end()) {
-        const Project& project = workspace_.project();
-        const auto compared = comparable_transcripts(project, viewer(), a, b);
-        found =
-            cache.disagreements
-                .emplace(std::pair{a, b}, find_disagreements(project, codings(), compared, a, b))
-                .first;
-    }
-    return found->second;
-}
-
 const Occurrences& Derived::occurrences(const OccurrenceQuery& query) {
     Cache& cache = fresh();
     const auto [found, fresh_one] = cache.occurrences.try_emplace(query);
@@ -284,25 +237,6 @@ const Occurrences& Derived::occurrences(const OccurrenceQuery& query) {
                    : transcripts();
     found->second = find_occurrences(project, codings(), compared, query);
     return found->second;
-}
-
-const ThemeBoard& Derived::themes() {
-    Cache& cache = fresh();
-    if (!cache.themes)
-        cache.themes = theme_board(workspace_.project(), codings(), transcripts(),
-                                   visible_relations(workspace_.project(), viewer()));
-    return *cache.themes;
-}
-
-const Table& Derived::table(std::string_view kind, const AgreementQuery& query) {
-    Cache& cache = fresh();
-    auto found = cache.tables.find(kind);
-    if (found == cache.tables.end() || found->second.first != query) {
-        Table made = study_table(workspace_.project(), viewer(), kind, query);
-        found = cache.tables.insert_or_assign(std::string(kind), std::pair{query, std::move(made)})
-                    .first;
-    }
-    return found->second.second;
 }
 
 const std::vector<JournalLine>& Derived::history() {

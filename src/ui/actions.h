@@ -84,6 +84,8 @@ struct WriteTable {
 struct WriteAllTables {};
 // The long work that is shown at the bottom.
 struct CancelWork {};
+// Once more what was cancelled, or failed, while it was counted for a page.
+struct CountAgain {};
 // The disagreement's place in the walk, from 0.
 struct WalkTo {
     int place;
@@ -197,9 +199,9 @@ using AnyRequest = std::variant<
     Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, SelectParticipant, WriteMemoHere,
     ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker, RenameCodeHere,
     OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
-    BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, WalkTo, StepWalk,
-    EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy,
-    CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
+    BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, CountAgain, WalkTo,
+    StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis,
+    OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
     ImportPaths, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme,
     ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript,
     FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode,

@@ -23,7 +23,9 @@ Desktop::Desktop(Clock clock, float scale, bool dark)
     set_scale(scale);
 }
 
-Desktop::~Desktop() = default;
+Desktop::~Desktop() {
+    end_frame_due();
+}
 
 void Desktop::set_scale(float scale) {
     if (type_) keep_desk();
@@ -43,6 +45,7 @@ void Desktop::show(Workspace workspace, const std::string& path) {
     jobs_.cancel_all();
     finish_jobs();
     study_ = std::make_unique<Study>(std::move(workspace), path);
+    count_on_the_spot(on_the_spot_);
     state_ = DesktopState{};
     resize_panes();
     coloured_revision_ = undo_revision_ = 0;

@@ -11,6 +11,7 @@
 
 #include "ui/actions.h"
 #include "ui/file_chooser.h"
+#include "ui/frame_due.h"
 #include "ui/jobs.h"
 #include "ui/panels/agreement_panel.h"
 #include "ui/panels/code_picker.h"
@@ -96,14 +97,21 @@ class Desktop {
 
     // Draws one frame and then does what was asked for in it.
     void frame();
+    // Seconds until the window changes although nothing happens; none: it stays as it is.
+    std::optional<double> frame_due() const { return due_.seconds; }
+    // Seconds until places of reading are to be kept, in a frame or without; none: they are.
+    std::optional<double> keep_due() const;
+    void keep_places();
     // As if a panel had asked.
     void perform(const Request& request);
 
-    // Called on another thread when long work has something to show: another frame is due.
+    // Called, on any thread, when long work has something to show: another frame is due.
     void wake_by(std::function<void()> wake);
     // Waits for all long work; the next frame shows what came of it.
     void finish_jobs();
     Jobs& jobs() { return jobs_; }
+    // Studies of more codings are counted beside the frame.
+    void count_on_the_spot(std::size_t codings);
     // Whether the window may close at once; otherwise the person is asked.
     bool may_close();
     // The person has answered that it shall.
@@ -179,6 +187,7 @@ class Desktop {
     void act(const WriteTable& request);
     void act(const WriteAllTables& request);
     void act(const CancelWork& request);
+    void act(const CountAgain& request);
     void act(const StartImport& request);
     void act(const CloseImport& request);
     void act(const AnswerClosing& request);
@@ -262,7 +271,10 @@ class Desktop {
     std::vector<ShippedCodebook> shipped_;
     bool dark_for_now_ = false;  // asked for on the command line
     bool system_dark_ = false, system_contrast_ = false;
+    std::size_t on_the_spot_ = Derived::kOnTheSpot;
     double since_kept_ = 0;  // seconds
+    bool unkept_ = false;    // a frame was drawn since
+    FrameDue due_;
     bool said_unsaved_ = false;
     DesktopState state_;
     Actions actions_;

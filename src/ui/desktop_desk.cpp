@@ -1,4 +1,5 @@
 // What outlives the window: looks, sizes, and where each person stopped reading.
+#include <algorithm>
 #include <filesystem>
 
 #include "ui/desktop.h"
@@ -137,9 +138,19 @@ void Desktop::restore_desk() {
 
 void Desktop::keep_places_now_and_then() {
     if (!settings_.remembers() || !study_) return;
+    unkept_ = true;
     since_kept_ += static_cast<double>(ImGui::GetIO().DeltaTime);
-    if (since_kept_ < kBetweenSaves) return;
+    if (since_kept_ >= kBetweenSaves) keep_places();
+}
+
+std::optional<double> Desktop::keep_due() const {
+    if (!unkept_ || !settings_.remembers() || !study_) return std::nullopt;
+    return std::max(0.0, kBetweenSaves - since_kept_);
+}
+
+void Desktop::keep_places() {
     since_kept_ = 0;
+    unkept_ = false;
     keep_desk();
     save_settings();
 }

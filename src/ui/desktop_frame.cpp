@@ -71,6 +71,7 @@ void Desktop::refresh_colours() {
 }
 
 void Desktop::frame() {
+    begin_frame_due(due_);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(screen);
@@ -89,7 +90,9 @@ void Desktop::frame() {
     ImGui::End();
     state_.focus_pane = -1;
     state_.typing = ImGui::GetIO().WantTextInput;
-    for (const Request& request : actions_.take()) perform(request);
+    const std::vector<Request> asked = actions_.take();
+    if (!asked.empty()) ask_for_frame(0);  // it shows what came of them
+    for (const Request& request : asked) perform(request);
     take_file_answer();
     tend_jobs();
     keep_places_now_and_then();
@@ -148,6 +151,7 @@ void Desktop::take_focus(int pane) {
 
 void Desktop::draw_side(const View& view, float height) {
     const Pane pane(view, "##side", {state_.left_width, height}, kSidePadding, false);
+    documents_head(view, state_.documents);
     take_focus(0);
     documents_panel(view, state_.documents, actions_);
     space(view, 16);

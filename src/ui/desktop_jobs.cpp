@@ -114,6 +114,16 @@ void Desktop::act(const CancelWork&) {
     jobs_.cancel();
 }
 
+void Desktop::act(const CountAgain&) {
+    if (study_) study_->derived.count_again();
+}
+
+void Desktop::count_on_the_spot(std::size_t codings) {
+    on_the_spot_ = codings;
+    if (study_)
+        study_->derived.count_beside([this](Job job) { jobs_.add(std::move(job)); }, codings);
+}
+
 void Desktop::export_tables(const std::vector<std::pair<std::string, std::string>>& files) {
     settle_coders(make_view(), state_.agreement);
     const auto made = std::make_shared<TableExport>();

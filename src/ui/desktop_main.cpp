@@ -14,6 +14,7 @@
 #include <stb_image_write.h>
 #pragma GCC diagnostic pop
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -29,6 +30,7 @@
 #include "tandem/app/clock.h"
 
 #include "ui/desktop.h"
+#include "ui/frame_due.h"
 #include "ui/pages.h"
 #include "ui/portal/portal.h"
 #include "ui/portal/waker.h"
@@ -378,23 +380,33 @@ std::string parent_name(GLFWwindow* window) {
     return name.data();
 }
 
-// Draws when something happened, as long as Dear ImGui still deals out what happened, a few frames
-// longer so that everything settles, and twice a second for the caret.
+// Until something happens, but not longer than that. Returns how long it was.
+double sleep(std::optional<double> seconds) {
+    const double before = glfwGetTime();
+    if (!seconds)
+        glfwWaitEvents();
+    else if (*seconds > 0)
+        glfwWaitEventsTimeout(*seconds);
+    else
+        glfwPollEvents();
+    return glfwGetTime() - before;
+}
+
+// Draws when something happened, as long as Dear ImGui still deals out what happened and a few
+// frames longer so that everything settles, and when the window changes by itself.
 void run_loop(GLFWwindow* window, Desktop& desktop, Portal& portal) {
     constexpr int kSettling = 3;
-    constexpr double kCaret = 0.5;
     Waker waker(portal.descriptor(), glfwPostEmptyEvent);
     int frames_due = kSettling;
     std::string title;
     while (!glfwWindowShouldClose(window)) {
-        if (frames_due > 0) {
-            glfwPollEvents();
-            --frames_due;
-        } else {
-            const double before = glfwGetTime();
-            glfwWaitEventsTimeout(kCaret);
-            if (glfwGetTime() - before < kCaret * 0.98) frames_due = kSettling;
+        const Rest rest{frames_due > 0, desktop.frame_due(), desktop.keep_due()};
+        const Woken woken = woken_after(rest, sleep(seconds_to_sleep(rest)));
+        if (woken == Woken::ToKeep) {
+            desktop.keep_places();
+            continue;
         }
+        frames_due = woken == Woken::ByEvent ? kSettling : std::max(0, frames_due - 1);
         portal.process();
         if (portal.connected()) waker.rearm();
         desktop.follow_system(portal.looks().dark, portal.looks().high_contrast);

@@ -17,6 +17,7 @@ void Jobs::add(Job job) {
 
 void Jobs::finish(const Job& job, const Ending& ending) {
     if (job.finish) job.finish(ending);
+    if (wake_) wake_();  // what came of it is shown in the next frame
 }
 
 void Jobs::end_running() {
@@ -56,7 +57,7 @@ void Jobs::tend() {
     if (!preparing.well()) {
         const Job job = std::move(queue_.front());
         queue_.pop_front();
-        finish(job, preparing);
+        finish(job, preparing);  // wakes: the next one's turn
     } else if (ready) {
         Job job = std::move(queue_.front());
         queue_.pop_front();

@@ -33,7 +33,7 @@ class Jobs {
     Jobs(const Jobs&) = delete;
     Jobs& operator=(const Jobs&) = delete;
 
-    // Called on the other thread whenever there is something new to show.
+    // Called, on either thread, whenever there is something new to show or to tend.
     void wake_by(std::function<void()> wake) { wake_ = std::move(wake); }
     // Called on the other thread at each step before it is counted; tests hold the work there.
     void hold_by(std::function<void(std::int64_t done)> hold) { hold_ = std::move(hold); }

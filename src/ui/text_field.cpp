@@ -7,13 +7,14 @@
 #include <imgui_internal.h>
 #include <optional>
 
+#include "ui/frame_due.h"
 #include "ui/text_field_edit.h"
 #include "ui/textkit/label.h"
 
 namespace tandem::ui {
 namespace {
 
-constexpr double kBlink = 1.06;  // seconds, half of it visible
+constexpr double kJustMoved = 1e-9;
 constexpr float kCaretWidth = 1.5f, kRingWidth = 2.0f;
 constexpr double kReturnHold = 0.015, kAfterComposed = 0.02;  // seconds, see text_field.h
 
@@ -120,6 +121,7 @@ void handle_return(FieldEditor& editor, ImGuiID id, bool composed, bool read_onl
         events.submitted = true;
     else
         field.held.pressed = true;
+    if (field.held.pressed) ask_for_frame(kReturnHold);
 }
 
 void handle_typing(FieldEditor& editor, ImGuiID id, bool read_only, TextFieldEvents& events) {
@@ -231,9 +233,12 @@ void draw_caret(ImDrawList& list, TextField& field, const FieldBox& box, ImU32 c
     const ImVec2 at(std::floor(box.text.x + caret.x),
                     box.text.y + static_cast<float>(caret.line) * line_height);
     if (!read_only) place_input_method(at, line_height);
-    if (std::fmod(field.since_move, kBlink) < kBlink / 2)
+    // It moved in this frame when that is 0.
+    if (field.since_move > 0) field.since_move += static_cast<double>(ImGui::GetIO().DeltaTime);
+    if (caret_is_seen(field.since_move))
         list.AddRectFilled({at.x, at.y + 2}, {at.x + kCaretWidth, at.y + line_height - 2}, colour);
-    field.since_move += static_cast<double>(ImGui::GetIO().DeltaTime);
+    ask_for_frame(until_blink(field.since_move));
+    field.since_move = std::max(field.since_move, kJustMoved);
 }
 
 void draw_contents(ImDrawList& list, TextField& field, const FieldBox& box, FontStack& fonts,

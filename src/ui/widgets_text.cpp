@@ -2,6 +2,7 @@
 #include <cmath>
 #include <imgui_internal.h>
 
+#include "ui/frame_due.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 
@@ -55,8 +56,23 @@ void space(const Look& look, float design_px) {
     ImGui::Dummy({1, std::max(0.0f, look.px(design_px) - ImGui::GetStyle().ItemSpacing.y)});
 }
 
+// Seconds until the mouse, or the keyboard, has rested long enough for a tip; 0: it has.
+static double until_tip() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const ImGuiStyle& style = context.Style;
+    const float rested = context.HoverItemDelayTimer;
+    const float mouse = std::max(style.HoverStationaryDelay - context.MouseStationaryTimer,
+                                 style.HoverDelayShort - rested);
+    return static_cast<double>(mouse > 0 ? mouse : std::max(0.0f, style.HoverDelayNormal - rested));
+}
+
 void tooltip(const Look& look, std::string_view text) {
-    if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) return;
+    if (text.empty()) return;
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) {
+        const bool waits = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled);
+        if (waits && until_tip() > 0) ask_for_frame(until_tip());
+        return;
+    }
     const float width = std::min(look.px(320), measure_label(look.type.small, text) + look.px(2));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(10), look.px(7)});
     if (ImGui::BeginTooltip()) {

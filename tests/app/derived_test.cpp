@@ -7,6 +7,8 @@
 #include <string>
 #include <unistd.h>
 
+#include "tandem/base/error.h"
+
 namespace tandem {
 namespace {
 
@@ -102,7 +104,7 @@ TEST_F(DerivedTest, ANewcomerSeesNobodysCodings) {
     EXPECT_EQ(derived_->occurrences(by_ana).units, 0);
     for (const JournalLine& line : derived_->history())
         EXPECT_EQ(line.sentence.find("closed the laptop"), std::string::npos) << line.sentence;
-    const Table& quotes = derived_->table("theme-quotes", {});
+    const Table& quotes = *derived_->table("theme-quotes", {}).result;
     for (const Row& row : quotes.rows)
         for (const Cell& cell : row.cells)
             EXPECT_EQ(cell.text.find("closed the laptop"), std::string::npos);
@@ -113,18 +115,18 @@ TEST_F(DerivedTest, ComparesOnlyWhatBothHaveDeclaredDone) {
     code_turn("Ana", 0, "Laptop");
     code_turn("Ben", 1, "Home");
     done("Ana");
-    EXPECT_TRUE(derived_->agreement(both()).transcripts.empty());
-    EXPECT_TRUE(derived_->disagreements(both().a, both().b).empty());
+    EXPECT_TRUE(derived_->agreement(both()).result->transcripts.empty());
+    EXPECT_TRUE(derived_->disagreements(both().a, both().b).result->empty());
     OccurrenceQuery only_ana;
     only_ana.cell = {both().a, both().b, CellSide::OnlyA};
     EXPECT_EQ(derived_->occurrences(only_ana).units, 0);
     done("Ben");
     EXPECT_EQ(derived_->occurrences(only_ana).units, 1);
-    ASSERT_EQ(derived_->agreement(both()).codes.size(), 2u);
-    EXPECT_EQ(derived_->agreement(both()).pooled_counts.units(), 4);
-    EXPECT_EQ(derived_->agreement(both()).pooled_counts.only_a, 1);
-    EXPECT_EQ(derived_->agreement(both()).pooled_counts.only_b, 1);
-    EXPECT_EQ(derived_->disagreements(both().a, both().b).size(), 2u);
+    ASSERT_EQ(derived_->agreement(both()).result->codes.size(), 2u);
+    EXPECT_EQ(derived_->agreement(both()).result->pooled_counts.units(), 4);
+    EXPECT_EQ(derived_->agreement(both()).result->pooled_counts.only_a, 1);
+    EXPECT_EQ(derived_->agreement(both()).result->pooled_counts.only_b, 1);
+    EXPECT_EQ(derived_->disagreements(both().a, both().b).result->size(), 2u);
     EXPECT_FALSE(derived_->hides_something());
 }
 
@@ -135,12 +137,126 @@ TEST_F(DerivedTest, AThirdCoderComparesNothingBeforeBeingDone) {
     done("Ben");
     code_turn("Cem", 1, "Home");
     EXPECT_TRUE(comparable_transcripts(project(), derived_->viewer(), both().a, both().b).empty());
-    EXPECT_TRUE(derived_->agreement(both()).transcripts.empty());
+    EXPECT_TRUE(derived_->agreement(both()).result->transcripts.empty());
+}
+
+TEST_F(DerivedTest, TellsHowFarEachHasComeAsFarAsMayBeKnown) {
+    code_turn("Ana", 0, "Laptop");
+    code_turn("Ben", 0, "Home");
+    const CoderId ana = both().a, ben = both().b;
+    study_->run(Command{MarkOffTopic{transcript_, project().turns(transcript_)[1].id}});
+    const std::vector<CoderProgress> own = derived_->progress(transcript_);  // Ben's
+    ASSERT_EQ(own.size(), 2u);
+    EXPECT_EQ(own[0].coder, ana);
+    EXPECT_FALSE(own[0].open);
+    EXPECT_EQ(own[0].covered, 0);
+    EXPECT_EQ(own[1].covered, 2);
+    EXPECT_EQ(own[1].turns, 2);
+    EXPECT_EQ(derived_->status(transcript_, ana), CodingStatus::NotDone);
+    EXPECT_EQ(derived_->status(transcript_, ben), CodingStatus::Coding);
+    done("Ana");
+    done("Ben");
+    EXPECT_EQ(derived_->progress(transcript_)[0].covered, 1);
+    EXPECT_TRUE(derived_->progress(transcript_)[0].open);
+    EXPECT_EQ(derived_->status(transcript_, ana), CodingStatus::Done);
+}
+
+TEST_F(DerivedTest, WhoHasOnlyCalledTurnsOffTopicHasBegun) {
+    study_->set_actor("Ana");
+    study_->run(Command{AddCoder{"Ana"}});
+    const CoderId ana = project().find_coder("Ana")->id;
+    EXPECT_EQ(derived_->status(transcript_, ana), CodingStatus::NotStarted);
+    study_->run(Command{MarkOffTopic{transcript_, project().turns(transcript_)[0].id}});
+    EXPECT_EQ(derived_->status(transcript_, ana), CodingStatus::Coding);
+}
+
+// Both have coded and are done; what takes long is put into `jobs`.
+class CountedBesideTest : public DerivedTest {
+ protected:
+    CountedBesideTest() {
+        code_turn("Ana", 0, "Laptop");
+        code_turn("Ben", 1, "Home");
+        done("Ana");
+        done("Ben");
+        derived_->count_beside([this](Job job) { jobs_.push_back(std::move(job)); }, 0);
+    }
+    // The last job that was asked for, to its end.
+    void count() {
+        ASSERT_FALSE(jobs_.empty());
+        while (!jobs_.back().prepare()) {
+        }
+        jobs_.back().work({});
+        jobs_.back().finish({});
+    }
+    const Counted<AgreementResults>& agreement() { return derived_->agreement(both()); }
+    std::vector<Job> jobs_;
+};
+
+TEST_F(CountedBesideTest, IsThereOnceItIsCounted) {
+    EXPECT_EQ(agreement().result, nullptr);
+    EXPECT_EQ(agreement().result, nullptr);
+    ASSERT_EQ(jobs_.size(), 1u);  // asked twice, counted once
+    count();
+    EXPECT_TRUE(agreement().fresh);
+    EXPECT_EQ(agreement().result->pooled_counts.units(), 4);
+    EXPECT_EQ(jobs_.size(), 1u);
+}
+
+TEST_F(CountedBesideTest, ANewerRevisionTakesItsPlace) {
+    agreement();
+    study_->run(Command{AddCode{"Third", {}, "code", "", ""}});
+    agreement();
+    ASSERT_EQ(jobs_.size(), 2u);
+    EXPECT_THROW(jobs_[0].prepare(), Error);  // not wanted any more
+    jobs_[0].finish({{}, true});
+    EXPECT_FALSE(agreement().ended);
+    count();
+    EXPECT_TRUE(agreement().fresh);
+}
+
+TEST_F(CountedBesideTest, AnOlderResultIsGivenAsSuch) {
+    agreement();
+    count();
+    study_->run(Command{AddCode{"Third", {}, "code", "", ""}});
+    EXPECT_FALSE(agreement().fresh);
+    ASSERT_NE(agreement().result, nullptr);
+    EXPECT_EQ(agreement().result->pooled_counts.units(), 4);
+}
+
+TEST_F(CountedBesideTest, AnOlderResultOfWorkThatIsHiddenByNowIsNot) {
+    study_->set_actor("");  // sees what all coders have declared done
+    agreement();
+    count();
+    EXPECT_EQ(agreement().result->transcripts.size(), 1u);
+    study_->run(Command{AddCoder{"Cem"}});
+    EXPECT_EQ(agreement().result, nullptr);
+    count();
+    EXPECT_TRUE(agreement().result->transcripts.empty());
+}
+
+TEST_F(CountedBesideTest, SomebodyElseGetsNothingOfIt) {
+    agreement();
+    count();
+    EXPECT_NE(agreement().result, nullptr);
+    study_->set_actor("Cem");
+    EXPECT_EQ(agreement().result, nullptr);
+}
+
+TEST_F(CountedBesideTest, WhatEndedIsCountedAgainOnlyWhenAsked) {
+    agreement();
+    jobs_.back().finish({"The disk is full.", false});
+    EXPECT_TRUE(agreement().ended);
+    EXPECT_EQ(agreement().problem, "The disk is full.");
+    EXPECT_EQ(jobs_.size(), 1u);
+    derived_->count_again();
+    EXPECT_FALSE(agreement().ended);
+    count();
+    EXPECT_TRUE(agreement().fresh);
 }
 
 TEST_F(DerivedTest, EveryTableCanBeBuiltFromAnEmptyStudy) {
     for (const TableKind& kind : table_kinds())
-        EXPECT_FALSE(derived_->table(kind.name, {}).title.empty()) << kind.name;
+        EXPECT_FALSE(derived_->table(kind.name, {}).result->title.empty()) << kind.name;
 }
 
 }  // namespace

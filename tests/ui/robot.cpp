@@ -14,7 +14,7 @@ namespace {
 
 // The hooks below are free functions of ImGui's; the context carries the robot they report to.
 Robot* robot_of(ImGuiContext* context) {
-    return static_cast<Robot*>(context->IO.UserData);
+    return static_cast<Robot*>(context->TestEngine);
 }
 
 // What a renderer does with texture requests, without a graphics card.
@@ -58,7 +58,7 @@ Robot::Robot(float width, float height) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    io.UserData = this;
+    ImGui::GetCurrentContext()->TestEngine = this;
     connect_platform();
     ImGui::GetPlatformIO().Platform_SetImeDataFn = [](ImGuiContext* context, ImGuiViewport*,
                                                       ImGuiPlatformImeData* place) {
@@ -264,13 +264,13 @@ using tandem::ui::test::Robot;
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box,
                                  const ImGuiLastItemData* item) {
     if (id == 0) return;
-    static_cast<Robot*>(context->IO.UserData)
+    static_cast<Robot*>(context->TestEngine)
         ->note_item(id, box.Min, box.Max, item ? item->ItemFlags : 0);
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,
                                   ImGuiItemStatusFlags flags) {
-    static_cast<Robot*>(context->IO.UserData)->note_label(id, label, flags);
+    static_cast<Robot*>(context->TestEngine)->note_label(id, label, flags);
 }
 
 // textkit reports through the log what it draws.
@@ -283,7 +283,7 @@ void ImGuiTestEngineHook_Log(ImGuiContext* context, const char* format, ...) {
     std::vsnprintf(text.data(), text.size() + 1, format, again);
     va_end(again);
     va_end(arguments);
-    if (context->IO.UserData) static_cast<Robot*>(context->IO.UserData)->note_text(std::move(text));
+    if (context->TestEngine) static_cast<Robot*>(context->TestEngine)->note_text(std::move(text));
 }
 
 const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {

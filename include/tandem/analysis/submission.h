@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,12 @@ std::string canonical_codings(const Project& project, TranscriptId transcript, C
 // off topic; in order. Nobody in particular (none) has coded nothing.
 std::vector<const Turn*> uncoded_turns(const Project& project, TranscriptId transcript,
                                        CoderId coder);
+
+// How far every coder of the study has come in a transcript.
+struct Coverage {
+    std::int64_t turns = 0;                   // that are not the interviewer's and have words
+    std::map<CoderId, std::int64_t> covered;  // of them coded or called off topic
+};
+Coverage coverage_of(const Project& project, TranscriptId transcript);
 
 }  // namespace tandem

@@ -17,6 +17,7 @@
 #include "tandem/analysis/disagreements.h"
 #include "tandem/analysis/occurrences.h"
 #include "tandem/analysis/themes.h"
+#include "tandem/app/job.h"
 #include "tandem/app/view.h"
 #include "tandem/app/workspace.h"
 #include "tandem/tables/table.h"
@@ -34,6 +35,15 @@ struct TranscriptMarks {
     std::vector<CodingId> codings;                 // in reading order; those without words are last
     std::vector<std::vector<CodingMark>> by_turn;  // by place of the turn in the transcript, from 0
 };
+
+// How far a coder has come in a transcript, as far as the reader may know.
+struct CoderProgress {
+    CoderId coder;
+    bool done = false;
+    bool open = false;                    // what follows may be known; else it is 0
+    std::int64_t turns = 0, covered = 0;  // the participants'; those coded or called off topic
+};
+enum class CodingStatus { NotStarted, Coding, Done, NotDone };  // NotDone: one of the first two
 
 struct AgreementQuery {
     CoderId a, b;
@@ -54,6 +64,15 @@ std::span<const TableKind> table_kinds();
 Table study_table(const Project& project, Viewer viewer, std::string_view kind,
                   const AgreementQuery& query);
 
+// Something counted over the whole study.
+template <class Result>
+struct Counted {
+    std::shared_ptr<const Result> result;  // none: it is being counted, or that was ended
+    bool fresh = false;                    // of the study as it is now; else of an earlier revision
+    bool ended = false;                    // not fresh, and nobody is counting
+    std::string problem;                   // why it ended, unless it was cancelled
+};
+
 // Transcripts that both have declared done and in which the viewer may see both, by name.
 std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
                                                  CoderId b);
@@ -62,7 +81,7 @@ std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer 
 // change of the study or of the person at work. Shows nothing that the person must not see.
 class Derived {
  public:
-    explicit Derived(const Workspace& workspace) : workspace_(workspace) {}
+    explicit Derived(const Workspace& workspace);
 
     // The person at work. Somebody who has said a name that is new to the study is a coder already:
     // one who has declared nothing done.
@@ -78,31 +97,49 @@ class Derived {
     const std::vector<CodingId>& passages_of(CodeId code);
     // Turns of participants that the person at work has neither coded nor called off topic.
     const std::vector<TurnId>& uncoded(TranscriptId transcript);
+    // Of all coders, by name.
+    const std::vector<CoderProgress>& progress(TranscriptId transcript);
+    // NotDone when the reader may not know more.
+    CodingStatus status(TranscriptId transcript, CoderId coder);
+    // By name.
+    const std::vector<TranscriptId>& transcripts();
     // Memos and concerns that may be seen, the newest first.
     const std::vector<MemoId>& memos();
     const std::vector<CodeInTree>& codes();
     bool hides_something();
 
-    const AgreementResults& agreement(const AgreementQuery& query);
-    const std::vector<Disagreement>& disagreements(CoderId a, CoderId b);
     // Behind a number that the viewer is shown; units only of transcripts that are compared, and
     // nothing of a relation that is hidden.
     const Occurrences& occurrences(const OccurrenceQuery& query);
-    const ThemeBoard& themes();
+
+    // The next four are counted on the spot in a study of at most `codings` codings and few unread
+    // transcripts, else beside the frame: then each call gives what there is, and `post` is given
+    // the work, for a newer revision in place of that for an older one. What was counted for
+    // somebody else, or tells of work that is hidden by now, is not given.
+    void count_beside(PostJob post, std::size_t codings = kOnTheSpot);
+    static constexpr std::size_t kOnTheSpot = 2'000;
+    // Counts what was cancelled or failed once more.
+    void count_again();
+
+    const Counted<AgreementResults>& agreement(const AgreementQuery& query);
+    const Counted<std::vector<Disagreement>>& disagreements(CoderId a, CoderId b);
+    const Counted<ThemeBoard>& themes();
     // As study_table().
-    const Table& table(std::string_view kind, const AgreementQuery& query);
+    const Counted<Table>& table(std::string_view kind, const AgreementQuery& query);
     // Newest first; lines about hidden work are left out.
     const std::vector<JournalLine>& history();
 
  private:
     struct Cache;
+    struct Results;
 
     Cache& fresh();
     const std::vector<const Coding*>& codings();
-    const std::vector<TranscriptId>& transcripts();
+    bool has_begun(TranscriptId transcript, CoderId coder);
 
     const Workspace& workspace_;
     std::shared_ptr<Cache> cache_;
+    std::shared_ptr<Results> results_;
 };
 
 }  // namespace tandem

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/panels/count_cell.h"
+#include "ui/panels/counting.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -198,8 +199,8 @@ void draw_pooled(const View& view, const Columns& columns, AgreementState& state
     draw_counts(view, columns, box, {}, results, results.pooled_counts, actions);
 }
 
-void draw_table(const View& view, AgreementState& state, Actions& actions) {
-    const AgreementResults& results = view.derived.agreement(state.query);
+void draw_results(const View& view, AgreementState& state, const AgreementResults& results,
+                  Actions& actions) {
     if (results.transcripts.empty()) {
         empty_state(
             view, "Nothing to compare yet",
@@ -228,6 +229,14 @@ void draw_table(const View& view, AgreementState& state, Actions& actions) {
     ImGui::BeginChild("##pooled-pane", {0, 0}, ImGuiChildFlags_NavFlattened);
     draw_pooled(view, columns, state, results, actions);
     ImGui::EndChild();
+}
+
+void draw_table(const View& view, AgreementState& state, Actions& actions) {
+    const Counted<AgreementResults>& counted = view.derived.agreement(state.query);
+    counting_line(view, state_of(counted), actions);
+    if (!counted.result) return;
+    const Theme grey = greyed(view.theme);
+    draw_results(counted.fresh ? view : older_view(view, grey), state, *counted.result, actions);
 }
 
 void draw_choosers(const View& view, AgreementState& state) {

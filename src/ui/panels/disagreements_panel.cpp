@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/panels/agreement_panel.h"
+#include "ui/panels/counting.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -14,7 +15,9 @@ namespace tandem::ui {
 std::vector<Disagreement> chosen_disagreements(const View& view, const AgreementState& state) {
     if (!state.query.a || !state.query.b) return {};
     std::vector<Disagreement> chosen;
-    for (const Disagreement& each : view.derived.disagreements(state.query.a, state.query.b)) {
+    const auto& counted = view.derived.disagreements(state.query.a, state.query.b);
+    if (!counted.result) return {};
+    for (const Disagreement& each : *counted.result) {
         if (state.code && each.code != state.code) continue;
         if (each.difference == Difference::Boundaries && !state.boundaries) continue;
         chosen.push_back(each);
@@ -90,9 +93,15 @@ void draw_place(const View& view, const AgreementState& state, const RowBox& box
 
 }  // namespace
 
-void disagreements_panel(const View& view, AgreementState& state, Actions& actions) {
-    heading(view, "WHERE THEY DIFFER");
-    space(view, 2);
+void disagreements_panel(const View& plain, AgreementState& state, Actions& actions) {
+    heading(plain, "WHERE THEY DIFFER");
+    space(plain, 2);
+    const CountingState counting =
+        state_of(plain.derived.disagreements(state.query.a, state.query.b));
+    counting_line(plain, counting, actions);
+    if (!counting.there) return;
+    const Theme grey = greyed(plain.theme);
+    const View view = counting.fresh ? plain : older_view(plain, grey);
     const Code* code = view.project.codes.find(state.code);
     const std::vector<Disagreement> places = chosen_disagreements(view, state);
     text_block(view, view.type.small, view.theme.dim,
@@ -133,7 +142,10 @@ void walk_band(const View& view, AgreementState& state, Actions& actions) {
     const std::vector<Disagreement> places = chosen_disagreements(view, state);
     const int count = static_cast<int>(places.size()), now = *state.walk;
     if (now >= count) {
-        actions.post(EndWalk{});
+        // Not before they are counted: after a change there may be none to show for a while.
+        const auto& counted = view.derived.disagreements(state.query.a, state.query.b);
+        if (counted.fresh || counted.ended) actions.post(EndWalk{});
+        if (!counted.fresh) counting_line(view, state_of(counted), actions);
         return;
     }
     const ImVec2 min = ImGui::GetCursorScreenPos();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/frame_due.h"
 #include "ui/panels/search_field.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/textkit/label.h"
@@ -144,6 +145,7 @@ void refresh_hits(const Project& project, std::uint64_t revision, TranscriptId t
     }
     if (find.search->is_done()) return;
     find.search->read_on(project, {}, search_portion(find.query));
+    ask_for_frame(0);  // for what comes next, or to show that it is done
     const std::vector<Turn>& turns = project.turns(transcript);
     for (std::size_t i = find.hits.size(); i < find.search->hits().size(); ++i) {
         const SearchHit& hit = find.search->hits()[i];

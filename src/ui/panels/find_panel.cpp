@@ -8,6 +8,7 @@
 #include "tandem/analysis/frequency.h"
 #include "tandem/text/direction.h"
 
+#include "ui/frame_due.h"
 #include "ui/panels/search_field.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -40,6 +41,7 @@ void refresh(const View& view, FindPageState& state) {
     }
     if (state.search->is_done()) return;
     state.search->read_on(view.project, view.viewer, search_portion(state.query));
+    ask_for_frame(0);  // for what comes next, or to show that it is done
     const std::vector<SearchHit>& hits = state.search->hits();
     state.chosen.resize(hits.size(), false);
     for (; state.counted < hits.size(); ++state.counted) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/panels/count_cell.h"
+#include "ui/panels/counting.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -186,7 +187,11 @@ void table_preview_panel(const View& view, TablesState& state, const AgreementQu
                          Actions& actions) {
     draw_writing(view, state, actions);
     space(view, 14);
-    draw_preview(view, view.derived.table(state.kind, query), actions);
+    const Counted<Table>& counted = view.derived.table(state.kind, query);
+    counting_line(view, state_of(counted), actions);
+    if (!counted.result) return;
+    const Theme grey = greyed(view.theme);
+    draw_preview(counted.fresh ? view : older_view(view, grey), *counted.result, actions);
 }
 
 }  // namespace tandem::ui

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/panels/count_cell.h"
+#include "ui/panels/counting.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -228,16 +229,7 @@ void draw_buttons(const View& view, const Code& code, ThemesState& state, Action
     draw_picker(view, state, actions);
 }
 
-}  // namespace
-
-void themes_panel(const View& view, ThemesState& state, Actions& actions) {
-    if (view.project.codes.empty()) {
-        empty_state(view, "No codebook yet",
-                    "Codes appear here as soon as there are some. Make them while coding, or load "
-                    "a codebook with: tandem import STUDY.tandem codebooks/stigma-ibh.csv");
-        return;
-    }
-    const ThemeBoard& board = view.derived.themes();
+void draw_board(const View& view, const ThemeBoard& board, ThemesState& state, Actions& actions) {
     text_block(view, view.type.small, view.theme.dim,
                "Participants with the theme, of those interviewed. " +
                    describe(tally_themes(view.project)) + ".");
@@ -265,6 +257,22 @@ void themes_panel(const View& view, ThemesState& state, Actions& actions) {
     ImGui::EndChild();
 }
 
+}  // namespace
+
+void themes_panel(const View& plain, ThemesState& state, Actions& actions) {
+    if (plain.project.codes.empty()) {
+        empty_state(plain, "No codebook yet",
+                    "Codes appear here as soon as there are some. Make them while coding, or load "
+                    "a codebook with: tandem import STUDY.tandem codebooks/stigma-ibh.csv");
+        return;
+    }
+    const Counted<ThemeBoard>& counted = plain.derived.themes();
+    counting_line(plain, state_of(counted), actions);
+    if (!counted.result) return;
+    const Theme grey = greyed(plain.theme);
+    draw_board(counted.fresh ? plain : older_view(plain, grey), *counted.result, state, actions);
+}
+
 void relations_panel(const View& view, ThemesState& state, Actions& actions) {
     if (const Code* code = view.project.codes.find(state.selected); code && !code->merged_into) {
         heading(view, "SELECTED");
@@ -282,7 +290,9 @@ void relations_panel(const View& view, ThemesState& state, Actions& actions) {
     }
     heading(view, "RELATIONS");
     space(view, 4);
-    const ThemeBoard& board = view.derived.themes();
+    const Counted<ThemeBoard>& counted = view.derived.themes();
+    if (!counted.result) return;
+    const ThemeBoard& board = *counted.result;
     if (view.derived.hides_something())
         text_block(view, view.type.small, view.theme.dim,
                    "Other coders' relations are shown when all transcripts are done.");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "ui/frame_due.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/textkit/label.h"
 #include "ui/words.h"
@@ -14,7 +15,6 @@ namespace {
 constexpr float kTint = 0.14f, kTintMore = 0.05f, kTintMost = 0.30f, kTintHot = 0.34f;
 constexpr float kBack = 0.35f;  // of what stands back while another coding is pointed at
 constexpr int kUnderlines = 3;  // further ones are counted: "+9"
-constexpr double kBlink = 1.06;
 
 // A mark with its colour, clipped to its turn.
 struct Tint {
@@ -197,10 +197,11 @@ void draw_caret(TranscriptPage& page, ImDrawList& list) {
     const Caret caret = turn->words->caret(state.caret.at);
     const float x = std::floor(page.text_x + caret.x);
     const float y = turn->top + static_cast<float>(caret.line) * page.line_height;
-    if (std::fmod(state.since_move, kBlink) < kBlink / 2)
+    state.since_move += static_cast<double>(ImGui::GetIO().DeltaTime);
+    ask_for_frame(until_blink(state.since_move));
+    if (caret_is_seen(state.since_move))
         list.AddRectFilled({x, y + 3}, {x + page.view.px(2), y + page.line_height - 3},
                            page.view.theme.accent);
-    state.since_move += static_cast<double>(ImGui::GetIO().DeltaTime);
 }
 
 // Where the code picker opens: under the first line of the selection.

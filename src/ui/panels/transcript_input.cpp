@@ -4,6 +4,7 @@
 
 #include "tandem/text/boundaries.h"
 
+#include "ui/frame_due.h"
 #include "ui/panels/transcript_page.h"
 
 namespace tandem::ui {
@@ -47,6 +48,7 @@ void drag(TranscriptPage& page) {
     const ImGuiIO& io = ImGui::GetIO();
     put_caret(page, place_under(page, io.MousePos), true);
     const double step = static_cast<double>(page.line_height) * 0.5;
+    if (io.MousePos.y < page.min.y || io.MousePos.y > page.max.y) ask_for_frame(0);
     if (io.MousePos.y < page.min.y) page.state.scroll -= step;
     if (io.MousePos.y > page.max.y) page.state.scroll += step;
 }

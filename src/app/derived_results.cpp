@@ -1,0 +1,278 @@
+// What is counted over the whole study: on the spot, or beside the frame.
+#include <algorithm>
+#include <atomic>
+
+#include "tandem/app/derived.h"
+#include "tandem/base/error.h"
+
+#include "app/visible_results.h"
+
+namespace tandem {
+namespace {
+
+// Transcripts whose texts may be fetched on the spot, and in one frame while work waits for all.
+constexpr std::size_t kUnreadOnTheSpot = 20, kTextsInAFrame = 4;
+
+// Whose work of which transcripts may be seen, sorted; without a transcript: all of that coder's.
+using Openness = std::vector<std::pair<CoderId, TranscriptId>>;
+
+Openness openness_of(const Project& project, Viewer viewer) {
+    Openness open;
+    for (const Coder& coder : project.coders) {
+        bool all = true;
+        for (const Transcript& transcript : project.transcripts) {
+            if (may_see(project, viewer, coder.id, transcript.id))
+                open.emplace_back(coder.id, transcript.id);
+            else
+                all = false;
+        }
+        if (all) open.emplace_back(coder.id, TranscriptId{});
+    }
+    std::sort(open.begin(), open.end());
+    return open;
+}
+
+struct Running {
+    std::uint64_t revision = 0;          // for the window's thread alone
+    std::atomic<bool> unwanted = false;  // a newer one takes its place
+};
+
+template <class Result>
+struct Slot {
+    Counted<Result> counted;
+    std::uint64_t revision = 0;  // of the result, or of what ended
+    Openness open;               // when it was counted
+    std::shared_ptr<Running> running;
+
+    ~Slot() { give_up(); }
+    void give_up() {
+        if (running) running->unwanted = true;
+        running.reset();
+    }
+    void put(std::shared_ptr<const Result> result, std::uint64_t of_revision, Openness seen) {
+        counted = {std::move(result), false, false, {}};
+        revision = of_revision;
+        open = std::move(seen);
+    }
+    void end(std::string problem, std::uint64_t at) {
+        counted.ended = true;
+        counted.problem = std::move(problem);
+        revision = at;
+    }
+};
+
+template <class Key, class Result>
+using Slots = std::map<Key, std::shared_ptr<Slot<Result>>>;
+
+template <class Key, class Result>
+std::shared_ptr<Slot<Result>> slot_at(Slots<Key, Result>& slots, const Key& key) {
+    std::shared_ptr<Slot<Result>>& slot = slots[key];
+    if (!slot) slot = std::make_shared<Slot<Result>>();
+    return slot;
+}
+
+// What is counted, and how.
+template <class Result>
+struct Counting {
+    std::string title;  // "Counting the agreement"
+    std::function<Result(const Project&, Viewer, const Steps&)> work;
+    bool always_on_the_spot = false;
+};
+
+// What goes to the other thread and back.
+template <class Result>
+struct Task {
+    Counting<Result> counting;
+    Viewer viewer;
+    std::shared_ptr<Running> running;
+    std::weak_ptr<Slot<Result>> slot;
+    std::optional<Project> project;
+    Openness open;
+    std::shared_ptr<const Result> result;
+
+    // A few texts in each frame. True once the study can be given to another thread.
+    bool prepare(const Workspace& workspace) {
+        if (running->unwanted) throw Error(ErrorKind::Cancelled, counting.title);
+        const Project& now = workspace.project();
+        for (const TranscriptId each : now.unread(kTextsInAFrame)) now.turns(each);
+        if (!now.unread(1).empty()) return false;
+        project = now.snapshot();
+        open = openness_of(now, viewer);
+        running->revision = workspace.revision();
+        return true;
+    }
+    void work(const Steps& steps) {
+        const Steps watched = [&](std::int64_t done, std::int64_t total) {
+            step(steps, done, total);
+            if (running->unwanted) throw Error(ErrorKind::Cancelled, counting.title);
+        };
+        result = std::make_shared<const Result>(counting.work(*project, viewer, watched));
+    }
+    void finish(const Ending& ending) {
+        const auto into = slot.lock();
+        if (!into || into->running != running) return;
+        into->running.reset();
+        if (ending.well())
+            into->put(result, running->revision, std::move(open));
+        else
+            into->end(ending.error, running->revision);
+    }
+};
+
+// As visible_codings(), transcript by transcript.
+std::vector<const Coding*> codings_by_steps(const Project& project, Viewer viewer,
+                                            const Steps& steps) {
+    std::vector<const Coding*> codings;
+    const auto transcripts = project.transcripts_by_name();
+    const auto total = static_cast<std::int64_t>(transcripts.size()) + 1;
+    std::int64_t done = 0;
+    for (const Transcript* transcript : transcripts) {
+        step(steps, done++, total);
+        const auto part = visible_codings(project, viewer, transcript->id);
+        codings.insert(codings.end(), part.begin(), part.end());
+    }
+    step(steps, done, total);
+    return codings;
+}
+
+ThemeBoard visible_themes(const Project& project, Viewer viewer, const Steps& steps) {
+    const auto codings = codings_by_steps(project, viewer, steps);
+    std::vector<TranscriptId> transcripts;
+    for (const Transcript* each : project.transcripts_by_name()) transcripts.push_back(each->id);
+    return theme_board(project, codings, transcripts, visible_relations(project, viewer));
+}
+
+}  // namespace
+
+// For one reader.
+struct Derived::Results {
+    const Workspace& workspace;
+    PostJob post = {};
+    std::size_t on_the_spot = kOnTheSpot;
+    std::optional<CoderId> me = {};
+    Slots<AgreementQuery, AgreementResults> agreement = {};
+    Slots<std::pair<CoderId, CoderId>, std::vector<Disagreement>> disagreements = {};
+    Slots<int, ThemeBoard> themes = {};  // one
+    Slots<std::pair<std::string, AgreementQuery>, Table> tables = {};
+
+    void read_by(Viewer viewer) {
+        if (me == viewer.me) return;
+        me = viewer.me;
+        agreement.clear();
+        disagreements.clear();
+        themes.clear();
+        tables.clear();
+    }
+
+    bool is_small() const {
+        const Project& project = workspace.project();
+        return project.codings().size() <= on_the_spot &&
+               project.unread(kUnreadOnTheSpot + 1).size() <= kUnreadOnTheSpot;
+    }
+
+    template <class Result>
+    const Counted<Result>& ask(const std::shared_ptr<Slot<Result>>& slot,
+                               const Counting<Result>& counting) {
+        Counted<Result>& counted = slot->counted;
+        const std::uint64_t now = workspace.revision();
+        const bool up_to_date = slot->revision == now;
+        counted.fresh = counted.result && up_to_date && !counted.ended;
+        if (counted.fresh) return counted;
+        const Project& project = workspace.project();
+        if (counted.result) {
+            const Openness open = openness_of(project, {me});
+            if (!std::includes(open.begin(), open.end(), slot->open.begin(), slot->open.end()))
+                counted.result.reset();
+        }
+        if (counted.ended && up_to_date) return counted;
+        if (!post || counting.always_on_the_spot || is_small()) {
+            slot->give_up();
+            slot->put(std::make_shared<const Result>(counting.work(project, {me}, {})), now,
+                      openness_of(project, {me}));
+            counted.fresh = true;
+        } else if (!slot->running || slot->running->revision != now) {
+            count(slot, counting);
+        }
+        return counted;
+    }
+
+    template <class Result>
+    void count(const std::shared_ptr<Slot<Result>>& slot, const Counting<Result>& counting) {
+        slot->give_up();
+        slot->counted.ended = false;
+        slot->running = std::make_shared<Running>();
+        slot->running->revision = workspace.revision();
+        const auto task = std::make_shared<Task<Result>>();
+        task->counting = counting;
+        task->viewer = {me};
+        task->running = slot->running;
+        task->slot = slot;
+        Job job;
+        job.title = counting.title;
+        job.prepare = [task, &study = workspace] { return task->prepare(study); };
+        job.work = [task](const Steps& steps) { task->work(steps); };
+        job.finish = [task](const Ending& ending) { task->finish(ending); };
+        post(std::move(job));
+    }
+};
+
+Derived::Derived(const Workspace& workspace)
+    : workspace_(workspace), results_(std::make_shared<Results>(Results{workspace})) {}
+
+void Derived::count_beside(PostJob post, std::size_t codings) {
+    results_->post = std::move(post);
+    results_->on_the_spot = codings;
+}
+
+void Derived::count_again() {
+    const auto forget_endings = [](auto& slots) {
+        for (auto& [key, slot] : slots)
+            if (slot->counted.ended) slot->end({}, 0);
+    };
+    forget_endings(results_->agreement);
+    forget_endings(results_->disagreements);
+    forget_endings(results_->themes);
+    forget_endings(results_->tables);
+}
+
+const Counted<AgreementResults>& Derived::agreement(const AgreementQuery& query) {
+    results_->read_by(viewer());
+    const Counting<AgreementResults> counting{
+        "Counting the agreement", [query](const Project& project, Viewer viewer, const Steps& s) {
+            return visible_agreement(project, viewer, codings_by_steps(project, viewer, s), query);
+        }};
+    return results_->ask(slot_at(results_->agreement, query), counting);
+}
+
+const Counted<std::vector<Disagreement>>& Derived::disagreements(CoderId a, CoderId b) {
+    results_->read_by(viewer());
+    const Counting<std::vector<Disagreement>> counting{
+        "Finding where they differ", [a, b](const Project& project, Viewer viewer, const Steps& s) {
+            return find_disagreements(project, codings_by_steps(project, viewer, s),
+                                      comparable_transcripts(project, viewer, a, b), a, b);
+        }};
+    return results_->ask(slot_at(results_->disagreements, std::pair{a, b}), counting);
+}
+
+const Counted<ThemeBoard>& Derived::themes() {
+    results_->read_by(viewer());
+    return results_->ask(slot_at(results_->themes, 0),
+                         Counting<ThemeBoard>{"Counting the themes", visible_themes});
+}
+
+const Counted<Table>& Derived::table(std::string_view kind, const AgreementQuery& query) {
+    results_->read_by(viewer());
+    const std::pair key{std::string(kind), kind == "agreement" ? query : AgreementQuery{}};
+    const Counting<Table> counting{
+        "Making the table",
+        [key](const Project& project, Viewer viewer, const Steps& steps) {
+            step(steps, 0, 1);
+            Table table = study_table(project, viewer, key.first, key.second);
+            step(steps, 1, 1);
+            return table;
+        },
+        kind == "codebook" || kind == "participants"};
+    return results_->ask(slot_at(results_->tables, key), counting);
+}
+
+}  // namespace tandem

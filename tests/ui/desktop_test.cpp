@@ -17,6 +17,22 @@ std::string contents(const std::string& path) {
     return all.str();
 }
 
+// At twice the size in a window of 1440 x 900 the tabs lay over the tools, and buttons over the name.
+TEST_F(DesktopTest, NothingOverlapsWhereThereIsLittleRoom) {
+    become("Ana");
+    robot.click("PT06");
+    desktop->set_scale(2);
+    frames();
+    EXPECT_FALSE(robot.has_item("Find"));
+    EXPECT_LT(robot.item("Transcript").max.x, robot.item("Undo").min.x);
+    EXPECT_LT(robot.item("Filter").max.x, robot.item("Code selection").min.x);
+    robot.click("Transcript");
+    frames();
+    robot.click("Themes");
+    frames();
+    EXPECT_EQ(desktop->state().page, Page::Themes);
+}
+
 TEST_F(DesktopTest, AsksWhoIsAtWork) {
     EXPECT_TRUE(robot.sees("Who is at work?"));
     become("Ana");

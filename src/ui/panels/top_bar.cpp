@@ -46,6 +46,20 @@ void draw_tab(const View& view, const Tab& tab, bool open, Actions& actions) {
                open ? view.theme.text : view.theme.dim, tab.name);
 }
 
+// All pages in one list, where the tabs have no room.
+void draw_tab_list(const View& view, Page page, Actions& actions) {
+    std::vector<Choice> choices;
+    int chosen = -1;
+    for (const Tab& tab : kTabs) {
+        if (tab.page == page) chosen = static_cast<int>(choices.size());
+        choices.push_back({std::string(tab.name), view.keys.name_of(tab.command)});
+    }
+    const std::string_view caption =
+        chosen < 0 ? "Pages" : kTabs[static_cast<std::size_t>(chosen)].name;
+    if (const auto picked = chooser(view, "##pages", caption, choices, chosen))
+        actions.post(ShowPage{kTabs[static_cast<std::size_t>(*picked)].page});
+}
+
 void draw_who(const View& view, Actions& actions) {
     std::vector<Choice> choices;
     int chosen = -1;
@@ -84,37 +98,8 @@ void draw_ways(const View& view, const TopBarState& state, Actions& actions) {
     name_item("Forward");
 }
 
-}  // namespace
-
-void top_bar(const View& view, TopBarState& state, Actions& actions) {
-    const ImVec2 min = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x, height = view.px(46);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    float tabs_width = 0;
-    for (const Tab& tab : kTabs) tabs_width += tab_width(view, tab) + view.px(4);
-    const std::string caption = view.actor.empty() ? "Who is at work?" : view.actor;
-    const float tools =
-        std::min(view.px(240), measure_label(view.type.plain, caption) + view.px(42)) +
-        view.px(30 * 4 + 14);
-    const float y = min.y + view.px(8);
-
-    // The tabs stand in the middle as long as title and tools leave them room.
-    const float right = min.x + width - tools - view.px(14);
-    const float tabs_x =
-        std::floor(std::max(min.x + view.px(120), std::min(min.x + (width - tabs_width) / 2,
-                                                           right - tabs_width - view.px(10))));
-    draw_label(
-        list, view.type.strong,
-        {min.x + view.px(106), std::floor(min.y + (height - view.type.strong.line_height()) / 2)},
-        view.theme.text, view.project.title, tabs_x - min.x - view.px(122));
-    ImGui::SetCursorScreenPos({min.x + view.px(8), y});
-    draw_ways(view, state, actions);
-    ImGui::SetCursorScreenPos({tabs_x, y});
-    for (const Tab& tab : kTabs) {
-        draw_tab(view, tab, tab.page == state.page, actions);
-        ImGui::SameLine(0, view.px(4));
-    }
-    ImGui::SetCursorScreenPos({right, y});
+// Undo and redo, light or dark, the keys, and who is at work.
+void draw_tools(const View& view, const TopBarState& state, Actions& actions) {
     if (icon_button(view, "##undo", Icon::Undo, state.undo ? "Undo: " + *state.undo : "Undo",
                     state.undo.has_value()))
         actions.post(Undo{});
@@ -133,6 +118,44 @@ void top_bar(const View& view, TopBarState& state, Actions& actions) {
     name_item("Keys");
     ImGui::SameLine(0, view.px(10));
     draw_who(view, actions);
+}
+
+}  // namespace
+
+void top_bar(const View& view, TopBarState& state, Actions& actions) {
+    const ImVec2 min = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = view.px(46);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    float tabs_width = 0;
+    for (const Tab& tab : kTabs) tabs_width += tab_width(view, tab) + view.px(4);
+    const std::string caption = view.actor.empty() ? "Who is at work?" : view.actor;
+    const float tools =
+        std::min(view.px(240), measure_label(view.type.plain, caption) + view.px(42)) +
+        view.px(30 * 4 + 14);
+    const float y = min.y + view.px(8);
+
+    // The tabs stand in the middle as long as title and tools leave them room.
+    const float right = min.x + width - tools - view.px(14);
+    const bool as_list = right - min.x - view.px(180) < tabs_width;
+    if (as_list) tabs_width = view.px(130);
+    const float tabs_x =
+        std::floor(std::max(min.x + view.px(120), std::min(min.x + (width - tabs_width) / 2,
+                                                           right - tabs_width - view.px(10))));
+    draw_label(
+        list, view.type.strong,
+        {min.x + view.px(106), std::floor(min.y + (height - view.type.strong.line_height()) / 2)},
+        view.theme.text, view.project.title, tabs_x - min.x - view.px(122));
+    ImGui::SetCursorScreenPos({min.x + view.px(8), y});
+    draw_ways(view, state, actions);
+    ImGui::SetCursorScreenPos({tabs_x, y});
+    if (as_list) draw_tab_list(view, state.page, actions);
+    for (const Tab& tab : kTabs) {
+        if (as_list) break;
+        draw_tab(view, tab, tab.page == state.page, actions);
+        ImGui::SameLine(0, view.px(4));
+    }
+    ImGui::SetCursorScreenPos({right, y});
+    draw_tools(view, state, actions);
     hairline(list, {min.x, min.y + height - 1}, {min.x + width, min.y + height - 1},
              view.theme.line);
     ImGui::SetCursorScreenPos({min.x, min.y + height});

@@ -43,16 +43,25 @@ void draw_buttons(TranscriptPage& page, ImVec2 strip_min, ImVec2 strip_max) {
                               : "I have finished this transcript. When the other coder has too, "
                                 "you see each other's codings."};
     const float gap = view.px(8);
-    const float width = button_width(view, correct.label) + button_width(view, code.label) +
-                        button_width(view, declare.label) + gap * 2;
+    // Where there is no room for all, the menu and the keys are left for some.
+    const float room = strip_max.x - strip_min.x - view.px(150) - button_width(view, "Filtered");
+    float width = button_width(view, code.label);
+    const bool has_declare = width + gap + button_width(view, declare.label) <= room;
+    if (has_declare) width += gap + button_width(view, declare.label);
+    const bool has_correct = width + gap + button_width(view, correct.label) <= room;
+    if (has_correct) width += gap + button_width(view, correct.label);
     draw_show_button(page, {strip_max.x - width - view.px(22), (strip_min.y + strip_max.y) / 2});
     ImGui::SetCursorScreenPos({strip_max.x - width - view.px(14),
                                std::floor((strip_min.y + strip_max.y - view.px(30)) / 2)});
-    if (button(view, "##correct", correct)) page.actions.post(Invoke{CommandId::CorrectTurn});
-    ImGui::SameLine(0, gap);
-    if (button(view, "##declare", declare))
-        page.actions.post(Invoke{done ? CommandId::Reopen : CommandId::DeclareDone});
-    ImGui::SameLine(0, gap);
+    if (has_correct) {
+        if (button(view, "##correct", correct)) page.actions.post(Invoke{CommandId::CorrectTurn});
+        ImGui::SameLine(0, gap);
+    }
+    if (has_declare) {
+        if (button(view, "##declare", declare))
+            page.actions.post(Invoke{done ? CommandId::Reopen : CommandId::DeclareDone});
+        ImGui::SameLine(0, gap);
+    }
     if (button(view, "##code", code)) page.actions.post(OpenCodePicker{});
 }
 

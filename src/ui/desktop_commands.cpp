@@ -78,6 +78,7 @@ void Desktop::act(const StepWalk& request) {
 
 void Desktop::act(const StepPane& request) {
     constexpr int kPanes = 3;
+    if (state_.transcript.has_keyboard) state_.pane = 1;  // by a click, perhaps
     state_.pane = (state_.pane + request.step + kPanes) % kPanes;
     state_.focus_pane = state_.pane;
 }

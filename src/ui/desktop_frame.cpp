@@ -142,6 +142,8 @@ void Desktop::take_focus(int pane) {
     if (state_.focus_pane != pane) return;
     // As ImGui::SetKeyboardFocusHere(), but the row is not pressed as well.
     ImGui::SetNavWindow(ImGui::GetCurrentWindow());
+    // What has the keyboard now would take it back when it is drawn later in this frame.
+    ImGui::SetNavID(0, ImGuiNavLayer_Main, 0, {});
     ImGui::NavMoveRequestSubmit(ImGuiDir_None, ImGuiDir_Down,
                                 ImGuiNavMoveFlags_IsTabbing | ImGuiNavMoveFlags_FocusApi,
                                 ImGuiScrollFlags_KeepVisibleEdgeY);

@@ -1,4 +1,5 @@
 // The palette, the menus and the keys: every way to ask for a command.
+#include <imgui_internal.h>
 #include "ui/desktop_robot.h"
 #include "ui/panels/transcript_page.h"
 
@@ -236,12 +237,28 @@ TEST_F(PaletteTest, DigitsGiveRecentCodesAndZeroTheLast) {
 TEST_F(PaletteTest, PanesAreReachedByKey) {
     robot.key(kCtrl | ImGuiKey_F6);
     frames();
-    robot.key(kCtrl | ImGuiKey_F6);
-    frames();
     EXPECT_FALSE(desktop->state().transcript.has_keyboard);
     robot.key(kCtrl | kShift | ImGuiKey_F6);
     frames();
     EXPECT_TRUE(desktop->state().transcript.has_keyboard);
+}
+
+// The pane that is drawn first lost the keyboard again to the one that had it.
+TEST_F(PaletteTest, TheListOfTranscriptsIsReachedByKey) {
+    robot.click_at(point(1, 5));
+    robot.key(kCtrl | kShift | ImGuiKey_F6);
+    frames();
+    EXPECT_FALSE(desktop->state().transcript.has_keyboard);
+    robot.key(kCtrl | ImGuiKey_F6);
+    frames();
+    EXPECT_TRUE(desktop->state().transcript.has_keyboard);
+    robot.key(kCtrl | ImGuiKey_F6);
+    frames();
+    robot.key(kCtrl | ImGuiKey_F6);
+    frames();
+    EXPECT_FALSE(desktop->state().transcript.has_keyboard);
+    EXPECT_NE(std::string_view(ImGui::GetCurrentContext()->NavWindow->Name).find("##side"),
+              std::string_view::npos);
 }
 
 }  // namespace

@@ -102,7 +102,8 @@ void Desktop::act(const ReopenThis&) {
 }
 
 void Desktop::act(const FocusText& request) {
-    if ((request.from_field || !state_.typing) && !state_.transcript.correction) state_.transcript.take_focus = true;
+    if ((request.from_field || !state_.typing) && !state_.transcript.correction)
+        state_.transcript.take_focus = true;
 }
 
 void Desktop::act(const OpenPalette&) {

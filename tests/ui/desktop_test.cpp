@@ -17,7 +17,8 @@ std::string contents(const std::string& path) {
     return all.str();
 }
 
-// At twice the size in a window of 1440 x 900 the tabs lay over the tools, and buttons over the name.
+// At twice the size in a window of 1440 x 900 the tabs lay over the tools, and buttons over the
+// name.
 TEST_F(DesktopTest, NothingOverlapsWhereThereIsLittleRoom) {
     become("Ana");
     robot.click("PT06");

@@ -36,7 +36,8 @@ ImportTranscripts interview() {
     file.parsed.encoding = "UTF-8";
     std::int64_t ms = 0;
     for (const char* answer : kAnswers) {
-        for (const auto& [speaker, text] : {std::pair{"Interviewer", kQuestion}, {"HP13", answer}}) {
+        for (const auto& [speaker, text] :
+             {std::pair{"Interviewer", kQuestion}, {"HP13", answer}}) {
             ParsedTurn turn;
             turn.speaker = speaker;
             turn.start_ms = ms += 9000;
@@ -67,8 +68,8 @@ class JourneyBTest : public DesktopTest {
  protected:
     JourneyBTest() {
         const std::string round = folder + "/professionals.tandem";
-        Workspace study = Workspace::create(round, "Professionals, open round 1", "Min",
-                                            still_clock());
+        Workspace study =
+            Workspace::create(round, "Professionals, open round 1", "Min", still_clock());
         study.run(Command{interview()});
         study.run(Command{three_headings()});
         ApplyCode theirs;

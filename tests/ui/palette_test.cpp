@@ -1,5 +1,6 @@
 // The palette, the menus and the keys: every way to ask for a command.
 #include <imgui_internal.h>
+
 #include "ui/desktop_robot.h"
 #include "ui/panels/transcript_page.h"
 

@@ -148,9 +148,10 @@ std::string describe(const ImportPlan& plan) {
          {"codings", "file of codings"}}};
     std::string words;
     for (const auto& [kind, name] : kKinds) {
-        const auto count = std::ranges::count_if(plan.files, [of = kind](const ImportPreview& file) {
-            return file.kind == of && file.problem.empty();
-        });
+        const auto count =
+            std::ranges::count_if(plan.files, [of = kind](const ImportPreview& file) {
+                return file.kind == of && file.problem.empty();
+            });
         if (count == 0) continue;
         std::string some = counted(count, name);
         if (count > 1 && kind == "participants")

@@ -20,7 +20,8 @@ struct CodeField {
     std::string Code::*of;
     std::optional<std::string> EditCode::*to;
 };
-constexpr std::array kFields{  // in the order of CodeWords
+constexpr std::array kFields{
+    // in the order of CodeWords
     CodeField{"", "Name", &Code::name, &EditCode::name},
     CodeField{"DEFINITION", "Definition", &Code::definition, &EditCode::definition},
     CodeField{"USE WHEN", "Use when", &Code::use_when, &EditCode::use_when},
@@ -69,8 +70,7 @@ void draw_field(const View& view, const Code& code, int at, InspectorState::Code
         if (left || events.submitted) save_field(edit, actions);
         if (left || events.submitted || events.cancelled) edit = {};
     } else {
-        if (!words.empty() && !is_name)
-            text_block(view, view.type.plain, view.theme.text, words);
+        if (!words.empty() && !is_name) text_block(view, view.type.plain, view.theme.text, words);
         const std::string caption =
             std::string(words.empty() ? "Write: " : "Change: ") + std::string(field.name);
         if (may_write && button(view, "##change", {caption, Weight::Quiet})) {

@@ -5,9 +5,9 @@
 #include "tandem/analysis/memo_subject.h"
 #include "tandem/text/fold.h"
 
+#include "ui/panels/card.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/textkit/label.h"
-#include "ui/panels/card.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -66,8 +66,8 @@ bool draw_filters(const View& view, MemosState& state) {
     types.emplace_back(kConcern);
     choose_word(view, "##types", "All types", types, capitalised(types), state.type);
     ImGui::SameLine(0, gap);
-    choose_word(view, "##subjects", "About anything", memo_subjects(),
-                capitalised(memo_subjects()), state.about);
+    choose_word(view, "##subjects", "About anything", memo_subjects(), capitalised(memo_subjects()),
+                state.about);
     ImGui::SameLine(0, gap);
     std::vector<std::string> names;
     for (const Coder* coder : view.project.coders_by_name()) names.push_back(coder->name);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/textkit/label.h"
 #include "ui/panels/card.h"
+#include "ui/textkit/label.h"
 #include "ui/widgets.h"
 
 namespace tandem::ui {

@@ -92,4 +92,13 @@ std::vector<Mark> marks_of(const Project& project, const CodePlaces& places,
     return marks;
 }
 
+Sides sides_of(std::span<const Mark> marks) {
+    Sides sides;
+    for (const Mark& mark : marks)
+        (mark.by_b ? sides.b : sides.a).push_back({mark.begin, mark.end});
+    sides.a = unite(std::move(sides.a));
+    sides.b = unite(std::move(sides.b));
+    return sides;
+}
+
 }  // namespace tandem

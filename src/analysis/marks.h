@@ -9,6 +9,8 @@
 #include "tandem/analysis/code_tree.h"
 #include "tandem/model/project.h"
 
+#include "analysis/stretches.h"
+
 namespace tandem {
 
 // The codebook as numbers: place 0 … n − 1 in the tree's order.
@@ -57,5 +59,12 @@ std::vector<bool> counted_turns(const Project& project, const std::vector<Turn>&
 std::vector<Mark> marks_of(const Project& project, const CodePlaces& places,
                            std::span<const Coding* const> codings, const std::vector<Turn>& turns,
                            const MarkOptions& options);
+
+// Where each of the two marked, united.
+struct Sides {
+    std::vector<Stretch> a, b;
+};
+// `marks` are of one code in one turn.
+Sides sides_of(std::span<const Mark> marks);
 
 }  // namespace tandem

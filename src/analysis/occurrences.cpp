@@ -143,19 +143,6 @@ std::span<const Mark> marks_with(std::span<const Mark> marks, int Mark::*field, 
     return {first, last};
 }
 
-struct Sides {
-    std::vector<Stretch> a, b;
-};
-
-Sides sides_of(std::span<const Mark> marks) {
-    Sides sides;
-    for (const Mark& mark : marks)
-        (mark.by_b ? sides.b : sides.a).push_back({mark.begin, mark.end});
-    sides.a = unite(std::move(sides.a));
-    sides.b = unite(std::move(sides.b));
-    return sides;
-}
-
 CellSide side_of(bool by_a, bool by_b) {
     if (by_a) return by_b ? CellSide::Both : CellSide::OnlyA;
     return by_b ? CellSide::OnlyB : CellSide::Neither;

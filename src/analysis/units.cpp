@@ -39,10 +39,6 @@ TranscriptUnits units_of(Unit unit, const std::vector<Turn>& turns,
 }
 
 // What either coder marked of one code in one turn.
-struct Sides {
-    std::vector<Stretch> a, b;
-};
-
 void count_sentences(const TurnSentences& sentences, const Sides& sides, TwoByTwo& table) {
     const std::vector<std::size_t> a = sentences.touched(sides.a);
     const std::vector<std::size_t> b = sentences.touched(sides.b);
@@ -68,15 +64,6 @@ void count_whole(bool by_a, bool by_b, TwoByTwo& table) {
         ++table.only_a;
     else if (by_b)
         ++table.only_b;
-}
-
-Sides sides_of(std::span<const Mark> marks) {
-    Sides sides;
-    for (const Mark& mark : marks)
-        (mark.by_b ? sides.b : sides.a).push_back({mark.begin, mark.end});
-    sides.a = unite(std::move(sides.a));
-    sides.b = unite(std::move(sides.b));
-    return sides;
 }
 
 // `marks` are of one code in one transcript, sorted by turn.

@@ -62,20 +62,6 @@ bool append_numeric(std::string& out, std::string_view entity) {
     return true;
 }
 
-// Bytes read from the front of `text`, which begins with `&`; 0 when it is no entity.
-std::size_t decode_entity(std::string& out, std::string_view text) {
-    const std::size_t semicolon = text.substr(0, 12).find(';');
-    if (semicolon == std::string_view::npos || semicolon < 2) return 0;
-    const std::string_view entity = text.substr(1, semicolon - 1);
-    if (entity[0] == '#') return append_numeric(out, entity) ? semicolon + 1 : 0;
-    for (const auto& [name, character] : kEntities) {
-        if (entity != name) continue;
-        out += character;
-        return semicolon + 1;
-    }
-    return 0;
-}
-
 // The inside of a tag or time stamp that `text` begins with; its length with brackets in `size`,
 // which is 0 when this is no markup.
 std::string_view take_tag(std::string_view text, std::size_t& size) {
@@ -101,14 +87,31 @@ std::string_view take_tag(std::string_view text, std::size_t& size) {
 
 }  // namespace
 
+std::size_t decode_entity(std::string& out, std::string_view text) {
+    const std::size_t semicolon = text.substr(0, 12).find(';');
+    if (semicolon == std::string_view::npos || semicolon < 2) return 0;
+    const std::string_view entity = text.substr(1, semicolon - 1);
+    if (entity[0] == '#') return append_numeric(out, entity) ? semicolon + 1 : 0;
+    for (const auto& [name, character] : kEntities) {
+        if (entity != name) continue;
+        out += character;
+        return semicolon + 1;
+    }
+    return 0;
+}
+
 std::string decode_entities(std::string_view text) {
+    return decode_entities(text, decode_entity);
+}
+
+std::string decode_entities(std::string_view text, DecodeEntity decode) {
     std::string out;
     while (!text.empty()) {
         const std::size_t amp = std::min(text.find('&'), text.size());
         out += text.substr(0, amp);
         text.remove_prefix(amp);
         if (text.empty()) break;
-        const std::size_t used = decode_entity(out, text);
+        const std::size_t used = decode(out, text);
         if (used == 0) out += '&';
         text.remove_prefix(std::max<std::size_t>(used, 1));
     }

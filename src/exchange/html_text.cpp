@@ -258,36 +258,30 @@ class HtmlReader {
     std::size_t wasted_ = 0;  // bytes looked at for tags that never end
 };
 
+// As DecodeEntity: the names of HTML first.
+std::size_t decode_html_entity(std::string& out, std::string_view text) {
+    const std::size_t end = text.substr(0, 12).find(';');
+    if (end == std::string_view::npos) return 0;
+    const std::string_view name = text.substr(1, end - 1);
+    const auto latin = std::find(kLatin.begin(), kLatin.end(), name);
+    const auto other = std::find_if(kOthers.begin(), kOthers.end(),
+                                    [name](const auto& entry) { return entry.first == name; });
+    if (latin != kLatin.end()) {
+        const auto code = static_cast<unsigned>(0xA0 + (latin - kLatin.begin()));
+        out += static_cast<char>(0xC0 | (code >> 6));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    } else if (other != kOthers.end()) {
+        out += other->second;
+    } else {
+        return decode_entity(out, text);
+    }
+    return end + 1;
+}
+
 }  // namespace
 
 std::string decode_html(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const std::size_t amp = std::min(text.find('&'), text.size());
-        out += text.substr(0, amp);
-        text.remove_prefix(amp);
-        if (text.empty()) break;
-        const std::size_t end = text.substr(0, 12).find(';');
-        const std::string_view name =
-            end == std::string_view::npos ? std::string_view() : text.substr(1, end - 1);
-        const auto latin = std::find(kLatin.begin(), kLatin.end(), name);
-        const auto other = std::find_if(kOthers.begin(), kOthers.end(),
-                                        [name](const auto& entry) { return entry.first == name; });
-        if (latin != kLatin.end()) {
-            const auto code = static_cast<unsigned>(0xA0 + (latin - kLatin.begin()));
-            out += static_cast<char>(0xC0 | (code >> 6));
-            out += static_cast<char>(0x80 | (code & 0x3F));
-        } else if (other != kOthers.end()) {
-            out += other->second;
-        } else {
-            const std::size_t size = end == std::string_view::npos ? 1 : end + 1;
-            out += decode_entities(text.substr(0, size));
-            text.remove_prefix(size);
-            continue;
-        }
-        text.remove_prefix(end + 1);
-    }
-    return out;
+    return decode_entities(text, decode_html_entity);
 }
 
 bool looks_like_html(std::string_view text) {

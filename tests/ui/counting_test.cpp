@@ -1,13 +1,12 @@
 // What is counted beside the frame in a large study: agreement, differences, themes, tables.
-#include "ui/desktop_robot.h"
-#include "ui/held_work.h"
+#include "ui/held_desktop.h"
 
 namespace tandem::ui::test {
 namespace {
 
 constexpr int kAlt = ImGuiMod_Alt;
 
-class CountingTest : public DesktopTest {
+class CountingTest : public HeldDesktopTest {
  protected:
     // Both have coded PT06 and declared it done.
     CountingTest() {
@@ -24,16 +23,11 @@ class CountingTest : public DesktopTest {
     // Opens the page, and waits until what it counts first stands still.
     void open_held(ImGuiKey page) {
         desktop->count_on_the_spot(0);
-        held.hold(desktop->jobs(), 1);
-        robot.key(kAlt | page);
-        frames();
-        held.wait();
-        frames(2);
+        start_held(1, [&] { robot.key(kAlt | page); });
     }
+    // With the work that was asked for while it stood there.
     void let_go() {
-        held.release();
-        desktop->finish_jobs();
-        frames(2);
+        HeldDesktopTest::let_go();
         desktop->finish_jobs();
         frames(2);
     }
@@ -41,7 +35,6 @@ class CountingTest : public DesktopTest {
         desktop->perform(Command{AddCode{std::move(name), {}, "code", "", ""}});
         frames(2);
     }
-    HeldWork held;
 };
 
 TEST_F(CountingTest, ASmallStudyAnswersAtOnce) {

@@ -3,15 +3,14 @@
 #include <fstream>
 #include <sstream>
 
-#include "ui/desktop_robot.h"
-#include "ui/held_work.h"
+#include "ui/held_desktop.h"
 
 namespace tandem::ui::test {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ExportTest : public DesktopTest {
+class ExportTest : public HeldDesktopTest {
  protected:
     std::string contents(const std::string& name) {
         std::ifstream file(name, std::ios::binary);
@@ -23,27 +22,14 @@ class ExportTest : public DesktopTest {
         return static_cast<int>(
             std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
     }
-    // Until the work stands where it is held: the texts are fetched frame by frame before it.
-    void start_held(const Request& request, std::int64_t at) {
-        waits_for_work = false;
-        held.hold(desktop->jobs(), at);
-        desktop->perform(request);
-        frames();
-        held.wait();
-        frames(2);
+    void ask_held(const Request& request, std::int64_t at) {
+        start_held(at, [&] { desktop->perform(request); });
     }
-    // What was held goes on to its end.
-    void let_go() {
-        held.release();
-        desktop->finish_jobs();
-        frames(2);
-    }
-    HeldWork held;
 };
 
 TEST_F(ExportTest, ShowsWhatIsWrittenAndHowFarItIs) {
     become("Ana");
-    start_held(WriteTable{"codebook", folder + "/codebook.md"}, 1);
+    ask_held(WriteTable{"codebook", folder + "/codebook.md"}, 1);
     EXPECT_TRUE(robot.sees("Writing codebook.md"));
     EXPECT_FALSE(fs::exists(folder + "/codebook.md"));
     let_go();
@@ -55,7 +41,7 @@ TEST_F(ExportTest, ShowsWhatIsWrittenAndHowFarItIs) {
 TEST_F(ExportTest, CancelledItLeavesNothing) {
     become("Ana");
     const int before = files();
-    start_held(WriteAllTables{}, 2);
+    ask_held(WriteAllTables{}, 2);
     EXPECT_TRUE(robot.sees("Writing 6 tables"));
     EXPECT_TRUE(robot.sees("1 of 6"));
     robot.click("Cancel work");
@@ -69,7 +55,7 @@ TEST_F(ExportTest, CancelledItLeavesNothing) {
 
 TEST_F(ExportTest, EscapeCancelsWhereTheKeyboardIs) {
     become("Ana");
-    start_held(WriteTable{"codebook", folder + "/codebook.md"}, 0);
+    ask_held(WriteTable{"codebook", folder + "/codebook.md"}, 0);
     const ImVec2 button = robot.item("Cancel work").centre();
     robot.drag(button, {button.x + 300, button.y - 300});  // gives it the keyboard, no more
     EXPECT_FALSE(desktop->jobs().progress()->cancelled);
@@ -86,7 +72,7 @@ TEST_F(ExportTest, CodingGoesOnMeanwhileAndIsNotInTheFile) {
     frames();
     drag_over(1, "Nobody had asked me");
     code_as("jump");
-    start_held(WriteTable{"theme-quotes", folder + "/quotes.md"}, 0);
+    ask_held(WriteTable{"theme-quotes", folder + "/quotes.md"}, 0);
     drag_over(4, "went home");
     code_as("clos");
     EXPECT_EQ(project().codings().size(), 2u);
@@ -130,7 +116,7 @@ TEST_F(ExportTest, WritesAllTablesInOneGesture) {
 
 TEST_F(ExportTest, ClosingInBetweenLeavesNothing) {
     become("Ana");
-    start_held(WriteTable{"codebook", folder + "/codebook.md"}, 0);
+    ask_held(WriteTable{"codebook", folder + "/codebook.md"}, 0);
     desktop->jobs().cancel();
     held.release();
     desktop->close();

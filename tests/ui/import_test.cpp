@@ -2,13 +2,12 @@
 #include <filesystem>
 #include <fstream>
 
-#include "ui/desktop_robot.h"
-#include "ui/held_work.h"
+#include "ui/held_desktop.h"
 
 namespace tandem::ui::test {
 namespace {
 
-class ImportTest : public DesktopTest {
+class ImportTest : public HeldDesktopTest {
  protected:
     std::string write(const std::string& name, const std::string& text) {
         std::ofstream(folder + "/" + name, std::ios::binary) << text;
@@ -23,21 +22,6 @@ class ImportTest : public DesktopTest {
         desktop->perform(ImportPaths{paths});
         frames();
     }
-    // Presses the button, or asks when there is none, and waits until the work is held.
-    void start_held(std::int64_t at, const std::function<void()>& start) {
-        waits_for_work = false;
-        held.hold(desktop->jobs(), at);
-        start();
-        frames();
-        held.wait();
-        frames(2);
-    }
-    void let_go() {
-        held.release();
-        desktop->finish_jobs();
-        frames(2);
-    }
-    HeldWork held;
 };
 
 TEST_F(ImportTest, ShowsWhatItWouldAddBeforeItAddsIt) {

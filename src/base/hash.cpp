@@ -11,6 +11,17 @@ Sha256 sha256(std::string_view bytes) {
     return hash;
 }
 
+Sha256 sha256(const std::function<std::string_view()>& next_piece) {
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (std::string_view piece = next_piece(); !piece.empty(); piece = next_piece())
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
+                                  piece.size());
+    Sha256 hash;
+    crypto_hash_sha256_final(&state, hash.data());
+    return hash;
+}
+
 std::string to_hex(std::string_view bytes) {
     static constexpr char kDigits[] = "0123456789abcdef";
     std::string hex;

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "tandem/base/child_process.h"
 #include "tandem/base/error.h"
 #include "tandem/text/utf8.h"
 
-#include "exchange/child_process.h"
 #include "exchange/otter.h"
 #include "exchange/speaker_names.h"
 #include "exchange/spoken_line.h"

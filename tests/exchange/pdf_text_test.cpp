@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "exchange/child_process.h"
+#include "tandem/base/child_process.h"
+
 #include "transcript_fixtures.h"
 
 namespace tandem {
@@ -85,15 +86,6 @@ TEST(PdfText, ScansAndDamagedFilesAreRefused) {
     EXPECT_NE(fixtures::refusal(pdf_of({}), "a.pdf").find("OCR"), std::string::npos);
     EXPECT_NE(fixtures::refusal("%PDF-1.7\n", "a.pdf").find("damaged"), std::string::npos);
     EXPECT_NE(fixtures::refusal(pdf_of({"a"}), "a.pdf", "vtt"), "");
-}
-
-TEST(ChildProcess, SaysHowItEnded) {
-    EXPECT_EQ(run_child({"no-such-program-here"}, "").end, ChildEnd::Missing);
-    const ChildResult copied = run_child({"cat"}, "a\nb");
-    EXPECT_EQ(copied.end, ChildEnd::Done);
-    EXPECT_EQ(copied.output, "a\nb");
-    EXPECT_EQ(run_child({"false"}, "").status, 1);
-    EXPECT_EQ(run_child({"yes"}, "").end, ChildEnd::TooMuch);
 }
 
 }  // namespace

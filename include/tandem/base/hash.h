@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace tandem {
 using Sha256 = std::array<std::uint8_t, 32>;
 
 Sha256 sha256(std::string_view bytes);
+// Of many bytes, piece by piece, until a piece is empty.
+Sha256 sha256(const std::function<std::string_view()>& next_piece);
 
 // Lower-case hexadecimal, two digits a byte.
 std::string to_hex(std::string_view bytes);

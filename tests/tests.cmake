@@ -2,8 +2,9 @@
 include(GoogleTest)
 
 set(core_test_sources
-    ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${model_tests} ${analysis_tests}
-    ${store_tests} ${tables_tests} ${exchange_tests} ${app_tests} ${cli_tests} ${issues_tests})
+    ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${media_tests} ${model_tests}
+    ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${app_tests} ${cli_tests}
+    ${issues_tests})
 if(core_test_sources)
     add_executable(core_tests ${core_test_sources})
     target_include_directories(core_tests PRIVATE tests)

@@ -93,8 +93,11 @@ void perform(const ImportParticipants& command, Change& change) {
         }
         for (const auto& [name, value] : person.values)
             if (!value.empty())
-                change.file.put_attribute_value(
-                    id, attribute_named(name, command, change, attributes), value);
+                change.file.put(
+                    "attribute_value",
+                    {{"participant", id.value},
+                     {"attribute", attribute_named(name, command, change, attributes).value},
+                     {"value", value}});
     }
     change.result.sentence = "imported " + std::to_string(command.people.size()) +
                              " participants from " + command.file_name + " (" +

@@ -19,8 +19,10 @@ void perform(const DeclareDone& command, Change& change) {
         throw Error(ErrorKind::Conflict,
                     change.actor_name + " has declared " + transcript.name + " done already.");
     const Submission submission = submission_of(change.project, transcript.id, change.actor);
-    change.file.put_done({change.project.latest_round(), transcript.id, change.actor},
-                         change.now_ms);
+    change.file.put("done", {{"round", change.project.latest_round().value},
+                             {"transcript", transcript.id.value},
+                             {"coder", change.actor.value},
+                             {"at", change.now_ms}});
     const std::string fingerprint = to_hex(submission.fingerprint);
     change.submission = {{"codings", submission.codings},
                          {"codes", submission.codes},
@@ -47,9 +49,11 @@ void perform(const MarkOffTopic& command, Change& change) {
                     name + (command.off_topic ? " is marked as not about this topic already."
                                               : " is not marked as off topic."));
     if (command.off_topic)
-        change.file.put_off_topic(mark, change.now_ms);
+        change.file.put(
+            "off_topic",
+            {{"turn", turn->id.value}, {"coder", change.actor.value}, {"at", change.now_ms}});
     else
-        change.file.erase_off_topic(mark);
+        change.file.erase("off_topic", {{"turn", turn->id.value}, {"coder", change.actor.value}});
     change.touches.emplace_back(name_guid(project.guid, "coder", change.actor_name),
                                 transcript.guid);
     change.result.sentence = command.off_topic ? "marked " + name + " as not about this topic"
@@ -73,7 +77,9 @@ void perform(const Reopen& command, Change& change) {
         throw Error(ErrorKind::Conflict,
                     transcript.name + " is open for " + change.actor_name + " already.");
     require_not_revealed(project, transcript, change.actor);
-    change.file.erase_done({project.latest_round(), transcript.id, change.actor});
+    change.file.erase("done", {{"round", project.latest_round().value},
+                               {"transcript", transcript.id.value},
+                               {"coder", change.actor.value}});
     change.result.sentence = "reopened " + transcript.name;
 }
 

@@ -73,7 +73,10 @@ static void insert_turns(const ParsedTranscript& parsed, TranscriptId transcript
                                     {"speaker", reference(speaker)},
                                     {"start_ms", milliseconds(turn.start_ms)},
                                     {"end_ms", milliseconds(turn.end_ms)},
-                                    {"text", turn.text}});
+                                    {"text", turn.text},
+                                    {"part", std::int64_t{0}},
+                                    {"approximate", std::int64_t{0}},
+                                    {"gone", std::int64_t{0}}});
     }
 }
 

@@ -90,7 +90,7 @@ Workspace Workspace::create(const std::string& path, const std::string& title,
     const std::int64_t now = clock.now_ms();
     const Guid guid = make_guid(now, random);
     file->begin();
-    file->insert("study", {{"guid", guid}, {"title", name}});
+    file->insert("study", {{"guid", guid}, {"title", name}, {"coverage", std::int64_t{0}}});
     file->insert("round",
                  {{"guid", name_guid(guid, "round", "1")}, {"name", std::string("Round 1")}});
     Guid coder;

@@ -113,10 +113,18 @@ void Project::refresh_turn(Turn turn) {
         found->second = std::make_shared<std::vector<Turn>>(*found->second);
     for (Turn& old : *found->second) {
         if (old.id != turn.id) continue;
+        turn.number = old.number;
         old = std::move(turn);
         return;
     }
     turns_.erase(found);  // a new turn: read the transcript again when it is asked for
+}
+
+void Project::forget_turns_with(TurnId turn) {
+    std::erase_if(turns_, [&](const auto& entry) {
+        return std::any_of(entry.second->begin(), entry.second->end(),
+                           [&](const Turn& candidate) { return candidate.id == turn; });
+    });
 }
 
 template <class Row, class Name>

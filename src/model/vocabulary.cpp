@@ -1,8 +1,10 @@
 // The fixed words of the model, in one place.
 #include "tandem/model/codebook.h"
 #include "tandem/model/coding.h"
+#include "tandem/model/media.h"
 #include "tandem/model/memo.h"
 #include "tandem/model/people.h"
+#include "tandem/model/review.h"
 
 namespace tandem {
 
@@ -31,6 +33,17 @@ const std::vector<std::string>& relation_kinds() {
     static const std::vector<std::string> kKinds = {"answered by", "condition of", "consequence of",
                                                     "in tension with"};
     return kKinds;
+}
+
+const std::vector<std::string>& review_statuses() {
+    static const std::vector<std::string> kStatuses = {"not started", "in progress", "corrected",
+                                                       "checked"};
+    return kStatuses;
+}
+
+const std::vector<std::string>& media_roles() {
+    static const std::vector<std::string> kRoles = {"audio", "video", "backup"};
+    return kRoles;
 }
 
 const std::vector<std::string>& coding_voices() {

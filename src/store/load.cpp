@@ -15,11 +15,19 @@ constexpr const char* kTranscript =
     "FROM transcript";
 constexpr const char* kSpeaker = "SELECT id,guid,transcript,label,interviewer FROM speaker";
 constexpr const char* kTurn =
-    "SELECT id,guid,transcript,number,coalesce(speaker,0),start_ms,end_ms,text FROM turn";
+    "SELECT id,guid,transcript,number,coalesce(speaker,0),start_ms,end_ms,text,approximate,gone "
+    "FROM turn";
 constexpr const char* kCode =
     "SELECT id,guid,coalesce(parent,0),position,name,alias,level,kinds,definition,use_when,"
     "do_not_use_when,example,near_miss,near_miss_code,source,derivation,coalesce(merged_into,0) "
     "FROM code";
+constexpr const char* kWatch = "SELECT id,guid,wrong,right,note,deleted FROM watch";
+constexpr const char* kMedia =
+    "SELECT id,guid,transcript,path,sha256,duration_ms,role,deleted FROM media";
+constexpr const char* kReview =
+    "SELECT transcript,coalesce(corrector,0),status,reason,note FROM review";
+constexpr const char* kReviewed = "SELECT turn,coalesce(coder,0),at,how FROM reviewed";
+constexpr const char* kSecondListen = "SELECT turn,coalesce(coder,0),at,text FROM second_listen";
 constexpr const char* kRound = "SELECT id,guid,name FROM round";
 constexpr const char* kCoding =
     "SELECT id,guid,coder,code,transcript,coalesce(round,0),kind,voice,quote,state,made_at,deleted,"
@@ -71,7 +79,58 @@ Turn read_turn(const Statement& row) {
     if (!row.is_null(5)) turn.start_ms = row.integer(5);
     if (!row.is_null(6)) turn.end_ms = row.integer(6);
     turn.text = row.text(7);
+    turn.approximate = row.integer(8) != 0;
     return turn;
+}
+
+WatchEntry read_watch(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1), row.text(2),
+            row.text(3),      row.text(4), row.integer(5) != 0};
+}
+
+Media read_media(const Statement& row) {
+    Media media;
+    media.id = {row.integer(0)};
+    media.guid = row.guid(1);
+    media.transcript = {row.integer(2)};
+    media.path = row.text(3);
+    media.sha256 = row.hash(4);
+    if (!row.is_null(5)) media.duration_ms = row.integer(5);
+    media.role = row.text(6);
+    media.deleted = row.integer(7) != 0;
+    return media;
+}
+
+Review read_review(const Statement& row) {
+    return {{row.integer(1)}, row.text(2), row.text(3), row.text(4)};
+}
+
+ReviewedMark read_reviewed(const Statement& row) {
+    return {{row.integer(1)}, row.integer(2), row.text(3)};
+}
+
+SecondListen read_second_listen(const Statement& row) {
+    return {{row.integer(1)}, row.integer(2), row.text(3)};
+}
+
+// Rows that are known by what they are about, the first column.
+template <class Key, class Value>
+void load_map(ProjectFile::State& state, const char* sql, Value (*read)(const Statement&),
+              std::map<Key, Value>& map) {
+    Statement statement(state.connection, sql);
+    while (statement.step()) map[Key{statement.integer(0)}] = read(statement);
+}
+
+template <class Key, class Value>
+void reload_map(ProjectFile::State& state, const char* sql, const char* key_column,
+                Value (*read)(const Statement&), std::map<Key, Value>& map, std::int64_t key) {
+    Statement& statement = state.statement(std::string(sql) + " WHERE " + key_column + "=?");
+    statement.bind(1, key);
+    if (statement.step())
+        map[Key{key}] = read(statement);
+    else
+        map.erase(Key{key});
+    statement.reset();
 }
 
 Code read_code(const Statement& row) {
@@ -244,10 +303,11 @@ void reload_relation(ProjectFile::State& state, Project& project, std::int64_t i
 }
 
 void load_study(ProjectFile::State& state, Project& project) {
-    Statement row(state.connection, "SELECT guid,title FROM study");
+    Statement row(state.connection, "SELECT guid,title,coverage FROM study");
     if (!row.step()) return;
     project.guid = row.guid(0);
     project.title = row.text(1);
+    project.coverage = row.integer(2) == 0 ? 100 : row.integer(2);  // 0: nobody set it
 }
 
 void reload_attribute_value(ProjectFile::State& state, Project& project, const RowChange& change) {
@@ -265,7 +325,10 @@ void reload_attribute_value(ProjectFile::State& state, Project& project, const R
 void reload_turn(ProjectFile::State& state, Project& project, const RowChange& change) {
     Statement& row = state.statement(std::string(kTurn) + " WHERE id=?");
     row.bind(1, change.key);
-    if (row.step()) project.refresh_turn(read_turn(row));
+    if (!row.step() || row.integer(9) != 0)
+        project.forget_turns_with({change.key});
+    else
+        project.refresh_turn(read_turn(row));
     row.reset();
 }
 
@@ -290,6 +353,20 @@ void reload_transcript(ProjectFile::State& state, Project& project, std::int64_t
     if (!project.transcripts.find({id})) project.forget_turns({id});
 }
 
+// Rows that tell of the correction of transcripts and of their recordings.
+void reload_correction(ProjectFile::State& state, Project& project, const RowChange& change) {
+    const std::string_view table = change.table->name;
+    if (table == "watch") reload_row(state, kWatch, read_watch, project.watch, change.key);
+    if (table == "media") reload_row(state, kMedia, read_media, project.media, change.key);
+    if (table == "review")
+        reload_map(state, kReview, "transcript", read_review, project.reviews, change.key);
+    if (table == "reviewed")
+        reload_map(state, kReviewed, "turn", read_reviewed, project.reviewed, change.key);
+    if (table == "second_listen")
+        reload_map(state, kSecondListen, "turn", read_second_listen, project.second_listens,
+                   change.key);
+}
+
 // Rows of tables that stand for themselves.
 void reload_plain(ProjectFile::State& state, Project& project, const RowChange& change) {
     const std::string_view table = change.table->name;
@@ -308,15 +385,20 @@ void reload_plain(ProjectFile::State& state, Project& project, const RowChange& 
     if (table == "done") reload_done(project, change);
     if (table == "off_topic") reload_off_topic(project, change);
     if (table == "memo") reload_row(state, kMemo, read_memo, project.memos, change.key);
+    reload_correction(state, project, change);
 }
 
 }  // namespace
 
 std::vector<Turn> ProjectFile::load_turns(TranscriptId transcript) {
     std::vector<Turn> turns;
-    Statement& row = state_->statement(std::string(kTurn) + " WHERE transcript=? ORDER BY number");
+    Statement& row = state_->statement(std::string(kTurn) +
+                                       " WHERE transcript=? AND gone=0 ORDER BY number,part,guid");
     row.bind(1, transcript.value);
-    while (row.step()) turns.push_back(read_turn(row));
+    while (row.step()) {
+        turns.push_back(read_turn(row));
+        turns.back().number = static_cast<std::int64_t>(turns.size());
+    }
     row.reset();
     return turns;
 }
@@ -359,6 +441,11 @@ void load_project(ProjectFile::State& state, Project& project) {
         project.off_topic.insert(OffTopicMark{{off_topic.integer(0)}, {off_topic.integer(1)}});
     load_codings(state, project);
     load_rows(state, kMemo, read_memo, project.memos);
+    load_rows(state, kWatch, read_watch, project.watch);
+    load_rows(state, kMedia, read_media, project.media);
+    load_map(state, kReview, read_review, project.reviews);
+    load_map(state, kReviewed, read_reviewed, project.reviewed);
+    load_map(state, kSecondListen, read_second_listen, project.second_listens);
     load_relations(state, project);
 }
 

@@ -222,12 +222,36 @@ void ProjectFile::update(std::string_view table, std::int64_t id,
     TANDEM_CHECK(state_->connection.changes() == 1, "an updated row exists");
 }
 
-void ProjectFile::put_attribute_value(ParticipantId participant, AttributeId attribute,
-                                      const std::string& value) {
-    Statement& statement = state_->statement(
-        "INSERT INTO attribute_value VALUES(?,?,?) "
-        "ON CONFLICT(participant,attribute) DO UPDATE SET value=excluded.value");
-    statement.bind(1, participant.value).bind(2, attribute.value).bind(3, std::string_view(value));
+void ProjectFile::put(std::string_view table, std::initializer_list<Field> fields) {
+    const TableSpec& spec = study_table(table);
+    TANDEM_CHECK(!spec.has_guid() && fields.size() == spec.columns.size(),
+                 "all columns of a row without guid are named");
+    std::string columns, marks, identity, set;
+    for (const Field& field : fields) {
+        const std::string name(field.column);
+        const bool identifies =
+            spec.columns[static_cast<std::size_t>(spec.column(name))].identifies;
+        columns += (columns.empty() ? "" : ",") + name;
+        marks += marks.empty() ? "?" : ",?";
+        std::string& list = identifies ? identity : set;
+        list += (list.empty() ? "" : ",") + name + (identifies ? "" : "=excluded." + name);
+    }
+    Statement& statement =
+        state_->statement("INSERT INTO " + std::string(table) + "(" + columns + ") VALUES(" +
+                          marks + ") ON CONFLICT(" + identity + ") DO UPDATE SET " + set);
+    int place = 1;
+    for (const Field& field : fields) statement.bind_value(place++, field.value);
+    statement.run();
+}
+
+void ProjectFile::erase(std::string_view table, std::initializer_list<Field> identity) {
+    TANDEM_CHECK(!study_table(table).has_guid(), "rows with a guid keep a tombstone");
+    std::string sql;
+    for (const Field& field : identity)
+        sql += (sql.empty() ? " WHERE " : " AND ") + std::string(field.column) + "=?";
+    Statement& statement = state_->statement("DELETE FROM " + std::string(table) + sql);
+    int place = 1;
+    for (const Field& field : identity) statement.bind_value(place++, field.value);
     statement.run();
 }
 
@@ -246,34 +270,6 @@ void ProjectFile::add_support(RelationId relation, CodingId coding) {
         .bind(1, relation.value)
         .bind(2, coding.value)
         .run();
-}
-
-void ProjectFile::put_done(const DoneMark& mark, std::int64_t at_ms) {
-    Statement& statement = state_->statement("INSERT INTO done VALUES(?,?,?,?)");
-    statement.bind(1, mark.round.value).bind(2, mark.transcript.value);
-    statement.bind(3, mark.coder.value).bind(4, at_ms).run();
-}
-
-void ProjectFile::put_off_topic(const OffTopicMark& mark, std::int64_t at_ms) {
-    state_->statement("INSERT INTO off_topic VALUES(?,?,?)")
-        .bind(1, mark.turn.value)
-        .bind(2, mark.coder.value)
-        .bind(3, at_ms)
-        .run();
-}
-
-void ProjectFile::erase_off_topic(const OffTopicMark& mark) {
-    state_->statement("DELETE FROM off_topic WHERE turn=? AND coder=?")
-        .bind(1, mark.turn.value)
-        .bind(2, mark.coder.value)
-        .run();
-}
-
-void ProjectFile::erase_done(const DoneMark& mark) {
-    Statement& statement =
-        state_->statement("DELETE FROM done WHERE round=? AND transcript=? AND coder=?");
-    statement.bind(1, mark.round.value).bind(2, mark.transcript.value).bind(3, mark.coder.value);
-    statement.run();
 }
 
 void ProjectFile::keep_original(const Sha256& hash, std::string_view bytes) {

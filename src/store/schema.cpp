@@ -1,5 +1,6 @@
 #include "store/schema.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -23,13 +24,49 @@ static constexpr std::string_view kCodingTable =
     "made_at INTEGER NOT NULL, deleted INTEGER NOT NULL"
     ", negative INTEGER NOT NULL DEFAULT 0, candidate INTEGER NOT NULL DEFAULT 0, "
     "in_vivo TEXT NOT NULL DEFAULT '')";
+// As versions 1 and 2 had them; and as ALTER TABLE leaves them.
+static constexpr std::string_view kStudyTable2 =
+    "CREATE TABLE study(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, title TEXT NOT NULL)";
+static constexpr std::string_view kStudyTable =
+    "CREATE TABLE study(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, title TEXT NOT NULL"
+    ", coverage INTEGER NOT NULL DEFAULT 0)";
+static constexpr std::string_view kTurnTable2 =
+    "CREATE TABLE turn(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, number INTEGER NOT NULL, "
+    "speaker INTEGER REFERENCES speaker, start_ms INTEGER, end_ms INTEGER, text TEXT NOT NULL)";
+static constexpr std::string_view kTurnTable =
+    "CREATE TABLE turn(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, number INTEGER NOT NULL, "
+    "speaker INTEGER REFERENCES speaker, start_ms INTEGER, end_ms INTEGER, text TEXT NOT NULL"
+    ", part INTEGER NOT NULL DEFAULT 0, approximate INTEGER NOT NULL DEFAULT 0, "
+    "gone INTEGER NOT NULL DEFAULT 0)";
+// Since version 3.
+static constexpr std::array<std::string_view, 8> kTables3 = {
+    "CREATE TABLE turn_split(turn INTEGER PRIMARY KEY REFERENCES turn, "
+    "source INTEGER NOT NULL REFERENCES turn, at INTEGER NOT NULL)",
+    "CREATE TABLE turn_join(turn INTEGER PRIMARY KEY REFERENCES turn, "
+    "target INTEGER NOT NULL REFERENCES turn, at INTEGER NOT NULL)",
+    "CREATE TABLE review(transcript INTEGER PRIMARY KEY REFERENCES transcript, "
+    "corrector INTEGER REFERENCES coder, status TEXT NOT NULL, reason TEXT NOT NULL, "
+    "note TEXT NOT NULL)",
+    "CREATE TABLE reviewed(turn INTEGER PRIMARY KEY REFERENCES turn, "
+    "coder INTEGER REFERENCES coder, at INTEGER NOT NULL, how TEXT NOT NULL)",
+    "CREATE TABLE second_listen(turn INTEGER PRIMARY KEY REFERENCES turn, "
+    "coder INTEGER REFERENCES coder, at INTEGER NOT NULL, text TEXT NOT NULL)",
+    "CREATE TABLE watch(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "wrong TEXT NOT NULL, right TEXT NOT NULL, note TEXT NOT NULL, deleted INTEGER NOT NULL)",
+    "CREATE TABLE media(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "transcript INTEGER NOT NULL REFERENCES transcript, path TEXT NOT NULL, sha256 BLOB NOT NULL, "
+    "duration_ms INTEGER, role TEXT NOT NULL, deleted INTEGER NOT NULL)",
+    "CREATE INDEX media_of_transcript ON media(transcript)",
+};
 static constexpr std::string_view kOffTopicTable =
     "CREATE TABLE off_topic(turn INTEGER NOT NULL REFERENCES turn, "
     "coder INTEGER NOT NULL REFERENCES coder, at INTEGER NOT NULL, PRIMARY KEY(turn, coder))";
 
 // One statement each; their text is also the fingerprint that require_schema compares.
-static constexpr std::array<std::string_view, 25> kSchema = {
-    "CREATE TABLE study(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, title TEXT NOT NULL)",
+static constexpr std::array<std::string_view, 25 + kTables3.size()> kSchema = {
+    kStudyTable,
     "CREATE TABLE coder(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
     "CREATE TABLE participant(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
     "label TEXT NOT NULL, grp TEXT NOT NULL)",
@@ -44,9 +81,7 @@ static constexpr std::array<std::string_view, 25> kSchema = {
     "CREATE TABLE speaker(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
     "transcript INTEGER NOT NULL REFERENCES transcript, label TEXT NOT NULL, "
     "interviewer INTEGER NOT NULL)",
-    "CREATE TABLE turn(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
-    "transcript INTEGER NOT NULL REFERENCES transcript, number INTEGER NOT NULL, "
-    "speaker INTEGER REFERENCES speaker, start_ms INTEGER, end_ms INTEGER, text TEXT NOT NULL)",
+    kTurnTable,
     "CREATE INDEX turn_of_transcript ON turn(transcript, number)",
     "CREATE TABLE code(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
     "parent INTEGER REFERENCES code, position INTEGER NOT NULL, name TEXT NOT NULL, "
@@ -78,6 +113,14 @@ static constexpr std::array<std::string_view, 25> kSchema = {
     "CREATE INDEX speaker_of_transcript ON speaker(transcript)",
     "CREATE INDEX coding_of_transcript ON coding(transcript)",
     kOffTopicTable,
+    kTables3[0],
+    kTables3[1],
+    kTables3[2],
+    kTables3[3],
+    kTables3[4],
+    kTables3[5],
+    kTables3[6],
+    kTables3[7],
     // Not study tables: never part of a changeset.
     "CREATE TABLE original(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL)",
     "CREATE TABLE journal(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER, "
@@ -87,7 +130,10 @@ static constexpr std::array<std::string_view, 25> kSchema = {
 
 using enum ColumnKind;
 
-static constexpr ColumnSpec kStudy[] = {{"id", Key, ""}, {"guid", Guid, ""}, {"title", Text, ""}};
+static constexpr ColumnSpec kStudy[] = {{"id", Key, ""},
+                                        {"guid", Guid, ""},
+                                        {"title", Text, ""},
+                                        {"coverage", Integer, "", false, true}};
 static constexpr ColumnSpec kCoder[] = {{"id", Key, ""}, {"guid", Guid, ""}, {"name", Text, ""}};
 static constexpr ColumnSpec kParticipant[] = {
     {"id", Key, ""}, {"guid", Guid, ""}, {"label", Text, ""}, {"grp", Text, ""}};
@@ -113,7 +159,10 @@ static constexpr ColumnSpec kTurn[] = {{"id", Key, ""},
                                        {"speaker", Reference, "speaker"},
                                        {"start_ms", Integer, ""},
                                        {"end_ms", Integer, ""},
-                                       {"text", Text, ""}};
+                                       {"text", Text, ""},
+                                       {"part", Integer, "", false, true},
+                                       {"approximate", Integer, "", false, true},
+                                       {"gone", Integer, "", false, true}};
 static constexpr ColumnSpec kCode[] = {{"id", Key, ""},
                                        {"guid", Guid, ""},
                                        {"parent", Reference, "code"},
@@ -174,6 +223,31 @@ static constexpr ColumnSpec kRelationSupport[] = {{"relation", Reference, "relat
 static constexpr ColumnSpec kOffTopic[] = {
     {"turn", Reference, "turn", true}, {"coder", Reference, "coder", true}, {"at", Integer, ""}};
 
+static constexpr ColumnSpec kTurnSplit[] = {
+    {"turn", Reference, "turn", true}, {"source", Reference, "turn"}, {"at", Integer, ""}};
+static constexpr ColumnSpec kTurnJoin[] = {
+    {"turn", Reference, "turn", true}, {"target", Reference, "turn"}, {"at", Integer, ""}};
+static constexpr ColumnSpec kReview[] = {{"transcript", Reference, "transcript", true},
+                                         {"corrector", Reference, "coder"},
+                                         {"status", Text, ""},
+                                         {"reason", Text, ""},
+                                         {"note", Text, ""}};
+static constexpr ColumnSpec kReviewed[] = {{"turn", Reference, "turn", true},
+                                           {"coder", Reference, "coder"},
+                                           {"at", Integer, ""},
+                                           {"how", Text, ""}};
+static constexpr ColumnSpec kSecondListen[] = {{"turn", Reference, "turn", true},
+                                               {"coder", Reference, "coder"},
+                                               {"at", Integer, ""},
+                                               {"text", Text, ""}};
+static constexpr ColumnSpec kWatch[] = {{"id", Key, ""},     {"guid", Guid, ""},
+                                        {"wrong", Text, ""}, {"right", Text, ""},
+                                        {"note", Text, ""},  {"deleted", Integer, ""}};
+static constexpr ColumnSpec kMedia[] = {
+    {"id", Key, ""},    {"guid", Guid, ""},      {"transcript", Reference, "transcript"},
+    {"path", Text, ""}, {"sha256", Hash, ""},    {"duration_ms", Integer, ""},
+    {"role", Text, ""}, {"deleted", Integer, ""}};
+
 static constexpr TableSpec kTables[] = {
     {"study", kStudy},
     {"coder", kCoder},
@@ -192,6 +266,13 @@ static constexpr TableSpec kTables[] = {
     {"relation", kRelation},
     {"relation_support", kRelationSupport},
     {"off_topic", kOffTopic},
+    {"turn_split", kTurnSplit},
+    {"turn_join", kTurnJoin},
+    {"review", kReview},
+    {"reviewed", kReviewed},
+    {"second_listen", kSecondListen},
+    {"watch", kWatch},
+    {"media", kMedia},
 };
 
 int TableSpec::column(std::string_view wanted) const {
@@ -227,8 +308,7 @@ void create_schema(Connection& connection) {
         connection.execute(std::string(statement).c_str());
 }
 
-void migrate(Connection& connection, std::int64_t version) {
-    TANDEM_CHECK(version == 1, "there is a way from every older version");
+static void add_columns_of_2(Connection& connection) {
     connection.execute("ALTER TABLE coding ADD COLUMN negative INTEGER NOT NULL DEFAULT 0");
     connection.execute("ALTER TABLE coding ADD COLUMN candidate INTEGER NOT NULL DEFAULT 0");
     connection.execute("ALTER TABLE coding ADD COLUMN in_vivo TEXT NOT NULL DEFAULT ''");
@@ -236,16 +316,38 @@ void migrate(Connection& connection, std::int64_t version) {
     // records NULL as what was there before, and a later change of them could not be undone.
     connection.execute("UPDATE coding SET negative=0, candidate=0, in_vivo=''");
     connection.execute(std::string(kOffTopicTable).c_str());
+}
+
+static void add_columns_of_3(Connection& connection) {
+    connection.execute("ALTER TABLE study ADD COLUMN coverage INTEGER NOT NULL DEFAULT 0");
+    connection.execute("ALTER TABLE turn ADD COLUMN part INTEGER NOT NULL DEFAULT 0");
+    connection.execute("ALTER TABLE turn ADD COLUMN approximate INTEGER NOT NULL DEFAULT 0");
+    connection.execute("ALTER TABLE turn ADD COLUMN gone INTEGER NOT NULL DEFAULT 0");
+    connection.execute("UPDATE study SET coverage=0");
+    connection.execute("UPDATE turn SET part=0, approximate=0, gone=0");
+    for (const std::string_view statement : kTables3)
+        connection.execute(std::string(statement).c_str());
+}
+
+void migrate(Connection& connection, std::int64_t version) {
+    TANDEM_CHECK(version == 1 || version == 2, "there is a way from every older version");
+    if (version < 2) add_columns_of_2(connection);
+    add_columns_of_3(connection);
     connection.execute(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
 }
 
 // The statements of a version, in any order.
 static std::vector<std::string_view> statements_of(std::int64_t version) {
     std::vector<std::string_view> statements(kSchema.begin(), kSchema.end());
-    if (version > 1) return statements;
-    std::erase(statements, kOffTopicTable);
-    for (std::string_view& statement : statements)
-        if (statement == kCodingTable) statement = kCodingTable1;
+    if (version < 3) {
+        for (const std::string_view later : kTables3) std::erase(statements, later);
+        std::replace(statements.begin(), statements.end(), kStudyTable, kStudyTable2);
+        std::replace(statements.begin(), statements.end(), kTurnTable, kTurnTable2);
+    }
+    if (version < 2) {
+        std::erase(statements, kOffTopicTable);
+        std::replace(statements.begin(), statements.end(), kCodingTable, kCodingTable1);
+    }
     return statements;
 }
 

@@ -26,6 +26,8 @@ using CodingId = Id<struct CodingTag>;
 using MemoId = Id<struct MemoTag>;
 using RelationId = Id<struct RelationTag>;
 using RoundId = Id<struct RoundTag>;
+using WatchId = Id<struct WatchTag>;
+using MediaId = Id<struct MediaTag>;
 
 }  // namespace tandem
 

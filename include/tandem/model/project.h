@@ -12,8 +12,10 @@
 
 #include "tandem/model/codebook.h"
 #include "tandem/model/coding.h"
+#include "tandem/model/media.h"
 #include "tandem/model/memo.h"
 #include "tandem/model/people.h"
+#include "tandem/model/review.h"
 #include "tandem/model/rows.h"
 #include "tandem/model/transcript.h"
 
@@ -58,8 +60,14 @@ class Project {
     Rows<Memo> memos;  // deleted ones included
     Rows<Relation> relations;
     Rows<Round> rounds;
+    Rows<WatchEntry> watch;       // deleted ones included
+    Rows<Media> media;            // deleted ones included
+    std::int64_t coverage = 100;  // percent of the turns to review before "corrected"
     std::set<DoneMark> done;
     std::set<OffTopicMark> off_topic;  // all coders': readers show a coder's own
+    std::map<TranscriptId, Review> reviews;
+    std::map<TurnId, ReviewedMark> reviewed;
+    std::map<TurnId, SecondListen> second_listens;
 
     // Codings that were not removed, all coders': readers go through app/view, which hides what a
     // coder must not see yet.
@@ -85,6 +93,7 @@ class Project {
     // Replaces one turn if its transcript was read already.
     void refresh_turn(Turn turn);
     void forget_turns(TranscriptId transcript) { turns_.erase(transcript); }
+    void forget_turns_with(TurnId turn);
 
     // Transcripts whose turns were not fetched yet, at most so many.
     std::vector<TranscriptId> unread(std::size_t most) const;

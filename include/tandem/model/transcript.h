@@ -35,10 +35,11 @@ struct Turn {
     TurnId id;
     Guid guid;
     TranscriptId transcript;
-    std::int64_t number = 0;  // from 1, in the order of the transcript
+    std::int64_t number = 0;  // from 1, its place among the turns of the transcript
     SpeakerId speaker;        // none when the file names none
     std::optional<std::int64_t> start_ms, end_ms;
-    std::string text;  // UTF-8
+    std::string text;          // UTF-8
+    bool approximate = false;  // its times were interpolated when a turn was split
 };
 
 }  // namespace tandem

@@ -76,13 +76,12 @@ class ProjectFile {
     // those of src/store/schema.cpp.
     std::int64_t insert(std::string_view table, std::initializer_list<Field> fields);
     void update(std::string_view table, std::int64_t id, std::initializer_list<Field> fields);
-    void put_attribute_value(ParticipantId, AttributeId, const std::string& value);
+    // For rows without guid, which the columns that identify them name: added, or what they hold
+    // replaced; taken away. All columns are named, or all that identify.
+    void put(std::string_view table, std::initializer_list<Field> fields);
+    void erase(std::string_view table, std::initializer_list<Field> identity);
     void replace_spans(CodingId coding, const std::vector<TextSpan>& spans);
     void add_support(RelationId relation, CodingId coding);
-    void put_done(const DoneMark& mark, std::int64_t at_ms);
-    void erase_done(const DoneMark& mark);
-    void put_off_topic(const OffTopicMark& mark, std::int64_t at_ms);
-    void erase_off_topic(const OffTopicMark& mark);
     // Kept for ever, outside the journal: an undone import leaves it.
     void keep_original(const Sha256& hash, std::string_view bytes);
     bool has_changed();  // since begin()

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <iterator>
 
+#include "source_folder.h"
+
 namespace tandem::layering {
 namespace {
 
@@ -190,7 +192,7 @@ std::string read_whole(const std::filesystem::path& path) {
 }
 
 std::vector<SourceFile> files_below(const std::vector<std::string>& folders) {
-    const std::filesystem::path root = TANDEM_SOURCE_DIR;
+    const std::filesystem::path root = tandem::test::source_folder();
     std::vector<SourceFile> files;
     for (const std::string& folder : folders)
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder))
@@ -208,8 +210,8 @@ std::string in_lines(const Faults& faults) {
 }
 
 TEST(ThisProject, IncludesOnlyWhatTheTableAllows) {
-    const auto rules =
-        read_layer_table(read_whole(std::filesystem::path(TANDEM_SOURCE_DIR) / "src/README.md"));
+    const auto rules = read_layer_table(
+        read_whole(std::filesystem::path(tandem::test::source_folder()) / "src/README.md"));
     ASSERT_EQ(rules.size(), 12u);
     const Faults faults = include_faults(rules, files_below({"include", "src"}));
     EXPECT_TRUE(faults.empty()) << in_lines(faults);

@@ -1,14 +1,16 @@
 # The test programs and the CTest entries. The lists of sources are in the root CMakeLists.txt.
 include(GoogleTest)
 
+set_source_files_properties(tests/source_folder.cpp PROPERTIES
+    COMPILE_DEFINITIONS TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+
 set(core_test_sources
     ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${media_tests} ${model_tests}
     ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${app_tests} ${cli_tests}
     ${issues_tests})
 if(core_test_sources)
-    add_executable(core_tests ${core_test_sources})
+    add_executable(core_tests ${core_test_sources} tests/source_folder.cpp)
     target_include_directories(core_tests PRIVATE tests)
-    target_compile_definitions(core_tests PRIVATE TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     # Tests look at private headers too, so they see the libraries behind them.
     target_link_libraries(core_tests PRIVATE tandem_core tandem::gtest tandem::sqlite tandem::icu
         tandem::zip tandem::pugixml tandem::sodium $<TARGET_NAME_IF_EXISTS:tandem_cli>)
@@ -21,9 +23,8 @@ if(TANDEM_DESKTOP AND ui_sources AND ui_tests)
         ${ui_telling_sources} $<TARGET_OBJECTS:tandem_ui_untold>)
     target_link_libraries(tandem_ui_hooked
         PUBLIC tandem_core tandem::imgui_test tandem::text_rendering tandem::stb tandem::sd_bus)
-    add_executable(ui_tests ${ui_tests})
+    add_executable(ui_tests ${ui_tests} tests/source_folder.cpp)
     target_include_directories(ui_tests PRIVATE tests)
-    target_compile_definitions(ui_tests PRIVATE TANDEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     target_link_libraries(ui_tests PRIVATE tandem_ui_hooked tandem::gtest)
     gtest_discover_tests(ui_tests DISCOVERY_MODE PRE_TEST)
 endif()

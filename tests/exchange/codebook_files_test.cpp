@@ -7,6 +7,8 @@
 #include "tandem/base/error.h"
 #include "tandem/base/random.h"
 
+#include "source_folder.h"
+
 namespace tandem {
 namespace {
 
@@ -37,7 +39,7 @@ Project project_of(const ParsedCodebook& parsed) {
 }
 
 std::string file_text(const std::string& path) {
-    std::ifstream in(std::string(TANDEM_SOURCE_DIR) + "/" + path, std::ios::binary);
+    std::ifstream in(tandem::test::source_folder() + "/" + path, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "source_folder.h"
 #include "ui/desktop_robot.h"
 
 namespace tandem::ui::test {
@@ -69,7 +70,7 @@ class Pictures : public DesktopTest {
         if (const char* wanted = std::getenv("TANDEM_NEW_PICTURES"))
             write_png(now, std::string(wanted) + "/" + name + ".png");
         const std::string known_path =
-            std::string(TANDEM_SOURCE_DIR) + "/tests/ui/pictures/" + name + ".png";
+            tandem::test::source_folder() + "/tests/ui/pictures/" + name + ".png";
         Image known;
         const double difference = read_png(known_path, known) ? rms_difference(now, known) : 1;
         EXPECT_LE(difference, kTolerance)

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "source_folder.h"
 #include "ui/desktop_robot.h"
 
 namespace tandem::ui::test {
@@ -24,7 +25,7 @@ class StartTest : public DesktopTest {
         fs::remove(folder + "/gone.tandem");
         std::ofstream(folder + "/PT01.txt")
             << "Interviewer  0:01\nHow are you?\n\nPT  0:04\nWell.\n";
-        desktop->use_share(TANDEM_SOURCE_DIR);
+        desktop->use_share(tandem::test::source_folder());
         desktop->settings().now.folder = folder + "/";
         desktop->state().start = {};
         desktop->state().message = {};
@@ -190,7 +191,7 @@ TEST_F(StartTest, DroppedFiles) {
     robot.click("Import");
     frames();
     EXPECT_NE(project().find_transcript("PT01"), nullptr) << said();
-    desktop->perform(DropFiles{{TANDEM_SOURCE_DIR "/codebooks/stigma-ibh.csv"}});
+    desktop->perform(DropFiles{{tandem::test::source_folder() + "/codebooks/stigma-ibh.csv"}});
     frames();
     robot.click("Import");
     frames();

@@ -76,6 +76,9 @@ void perform(const RemoveRelation&, Change&);
 void perform(const DeclareDone&, Change&);
 void perform(const Reopen&, Change&);
 void perform(const CodePassages&, Change&);
+void perform(const AttachMedia&, Change&);
+void perform(const LocateMedia&, Change&);
+void perform(const DetachMedia&, Change&);
 
 // Row of the coder called `name`, made when it is new. Throws Error for an empty name.
 CoderId coder_named(const std::string& name, Change& change);

@@ -34,6 +34,9 @@ struct WordsOf {
     Words operator()(const DeclareDone&) { return {"declare-done", "round done"}; }
     Words operator()(const Reopen&) { return {"reopen", "round reopen"}; }
     Words operator()(const CodePassages&) { return {"code-passages", "search"}; }
+    Words operator()(const AttachMedia&) { return {"attach-media", "media add"}; }
+    Words operator()(const LocateMedia&) { return {"locate-media", "media locate"}; }
+    Words operator()(const DetachMedia&) { return {"detach-media", "media remove"}; }
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "tandem/analysis/code_tree.h"
+#include "tandem/analysis/interview_duration.h"
 #include "tandem/app/find.h"
 
 #include "cli/coding_place.h"
@@ -146,9 +147,10 @@ void show_participants(const Session& session, const Workspace& workspace) {
 void show_transcripts(const Session& session, const Workspace& workspace) {
     const Project& project = workspace.project();
     Json list = Json::array();
-    Listing listing{{"name", "participant", "format", "turns", "ends", "codings", "done by"},
+    Listing listing{{"name", "participant", "format", "turns", "lasts", "source", "codings",
+                     "done by"},
                     {},
-                    {false, false, false, true, true, true, false}};
+                    {false, false, false, true, true, false, true, false}};
     for (const Transcript* transcript : project.transcripts_by_name()) {
         const auto& turns = project.turns(transcript->id);
         std::optional<std::int64_t> first, last;
@@ -160,6 +162,9 @@ void show_transcripts(const Session& session, const Workspace& workspace) {
             }
         const auto codings = visible_codings(project, viewer_of(workspace), transcript->id).size();
         const auto done = done_by(project, transcript->id);
+        const InterviewDuration lasts = interview_duration(project, transcript->id);
+        const bool known = lasts.source != DurationSource::None;
+        const std::string source(source_word(lasts.source));
         const std::string participant = participant_label(project, transcript->participant);
         list.push_back({{"name", transcript->name},
                         {"participant", participant},
@@ -170,10 +175,13 @@ void show_transcripts(const Session& session, const Workspace& workspace) {
                         {"turns", turns.size()},
                         {"first_ms", first ? Json(*first) : Json()},
                         {"last_ms", last ? Json(*last) : Json()},
+                        {"duration_ms", known ? Json(lasts.ms) : Json()},
+                        {"duration_source", source},
                         {"codings", codings},
                         {"done", done}});
         listing.rows.push_back({transcript->name, participant, transcript->format,
-                                std::to_string(turns.size()), clock_text(last),
+                                std::to_string(turns.size()),
+                                clock_text(known ? std::optional(lasts.ms) : std::nullopt), source,
                                 std::to_string(codings), joined(done)});
     }
     if (session.json) {

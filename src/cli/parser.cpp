@@ -82,6 +82,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     add_coding_verbs(*parser, session);
     add_correct_verbs(*parser, session);
     add_codebook_verbs(*parser, session);
+    add_media_verbs(*parser, session);
     add_memo_verbs(*parser, session);
     add_relation_verbs(*parser, session);
     add_people_verbs(*parser, session);

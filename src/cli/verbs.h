@@ -15,6 +15,7 @@ void add_show_verbs(CLI::App& parser, Session& session);
 void add_coding_verbs(CLI::App& parser, Session& session);  // code uncode set recode …
 void add_correct_verbs(CLI::App& parser, Session& session);
 void add_codebook_verbs(CLI::App& parser, Session& session);
+void add_media_verbs(CLI::App& parser, Session& session);
 void add_memo_verbs(CLI::App& parser, Session& session);
 void add_relation_verbs(CLI::App& parser, Session& session);  // relate unrelate
 void add_people_verbs(CLI::App& parser, Session& session);    // coder round offtopic

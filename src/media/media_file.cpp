@@ -1,4 +1,4 @@
-#include "media/media_file.h"
+#include "tandem/media/media_file.h"
 
 #include <chrono>
 #include <cstdio>

@@ -1,5 +1,5 @@
 // A recording is known by the checksum of all its bytes.
-#include "media/media_file.h"
+#include "tandem/media/media_file.h"
 
 #include <gtest/gtest.h>
 

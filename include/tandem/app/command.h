@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "tandem/base/hash.h"
 #include "tandem/exchange/transcript_reader.h"
 #include "tandem/model/codebook.h"
 #include "tandem/model/coding.h"
@@ -184,19 +185,42 @@ struct CodePassages {
     std::string sought;             // what was looked for, for the history; empty: nothing was
 };
 
+// The recording of a transcript, by reference: read_to_attach() in recordings.h fills it in.
+struct AttachMedia {
+    TranscriptId transcript;
+    std::string path;  // absolute
+    Sha256 sha256{};
+    std::optional<std::int64_t> duration_ms;
+    std::string role;  // one of media_roles()
+};
+
+// Where its file lies now. With other bytes it is refused, unless another file is meant.
+struct LocateMedia {
+    MediaId media;
+    std::string path;  // absolute
+    Sha256 sha256{};
+    std::optional<std::int64_t> duration_ms;  // read for another file only
+    bool other_file = false;
+};
+
+struct DetachMedia {
+    MediaId media;
+};
+
 using AnyCommand =
     std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
                  MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
                  RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
-                 EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages>;
+                 EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages,
+                 AttachMedia, LocateMedia, DetachMedia>;
 
 // One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this
 // is included, that would be a good part of all building time.
 struct Command : AnyCommand {
     template <typename One>
-        requires(!std::is_base_of_v<AnyCommand, std::remove_cvref_t<One>> &&
-                 std::is_constructible_v<AnyCommand, One>)
-    Command(One&& one) : AnyCommand(std::forward<One>(one)) {}
+    requires(!std::is_base_of_v<AnyCommand, std::remove_cvref_t<One>> &&
+             std::is_constructible_v<AnyCommand, One>) Command(One&& one)
+        : AnyCommand(std::forward<One>(one)) {}
     Command(const Command& other);
     Command(Command&& other) noexcept;
     Command& operator=(const Command& other);

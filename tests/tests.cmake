@@ -8,6 +8,11 @@ set(core_test_sources
     ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${media_tests} ${model_tests}
     ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${app_tests} ${cli_tests}
     ${issues_tests})
+# The program is what is tested as it will run; the tests themselves need not be fast, and compile in
+# half the time so. What draws for them has to be.
+set(plain_tests ${core_test_sources} ${ui_tests} ${pango_tests})
+list(FILTER plain_tests INCLUDE REGEX "_test\\.cpp$")
+set_source_files_properties(${plain_tests} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O0>)
 if(core_test_sources)
     add_executable(core_tests ${core_test_sources} tests/source_folder.cpp)
     target_include_directories(core_tests PRIVATE tests)

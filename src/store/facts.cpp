@@ -328,9 +328,11 @@ std::vector<RowChange> changed_rows(std::string_view changeset) {
     ChangesetWalk walk(changeset);
     while (walk.next()) {
         RowChange row{&walk.table(), walk.kind(), sqlite3_value_int64(walk.value(0))};
-        if (!row.table->has_guid()) {
+        // Other columns have no value when they did not change.
+        const auto& columns = row.table->columns;
+        if (!row.table->has_guid() && columns[1].identifies) {
             row.second = sqlite3_value_int64(walk.value(1));
-            if (row.table->columns.size() > 2 && row.table->columns[2].identifies)
+            if (columns.size() > 2 && columns[2].identifies)
                 row.third = sqlite3_value_int64(walk.value(2));
         }
         rows.push_back(row);

@@ -79,6 +79,18 @@ void perform(const CodePassages&, Change&);
 void perform(const AttachMedia&, Change&);
 void perform(const LocateMedia&, Change&);
 void perform(const DetachMedia&, Change&);
+void perform(const AssignCorrector&, Change&);
+void perform(const SetReviewStatus&, Change&);
+void perform(const SetReviewNote&, Change&);
+void perform(const SetCoverage&, Change&);
+void perform(const MarkReviewed&, Change&);
+void perform(const HeardAgain&, Change&);
+void perform(const AddWatch&, Change&);
+void perform(const RemoveWatch&, Change&);
+
+// A transcript that was not started is in progress once somebody corrects something in it. For
+// every command that changes its words or speakers.
+void begin_review(TranscriptId transcript, Change& change);
 
 // Row of the coder called `name`, made when it is new. Throws Error for an empty name.
 CoderId coder_named(const std::string& name, Change& change);

@@ -37,6 +37,14 @@ struct WordsOf {
     Words operator()(const AttachMedia&) { return {"attach-media", "media add"}; }
     Words operator()(const LocateMedia&) { return {"locate-media", "media locate"}; }
     Words operator()(const DetachMedia&) { return {"detach-media", "media remove"}; }
+    Words operator()(const AssignCorrector&) { return {"assign-corrector", "review assign"}; }
+    Words operator()(const SetReviewStatus&) { return {"set-review-status", "review status"}; }
+    Words operator()(const SetReviewNote&) { return {"set-review-note", "review note"}; }
+    Words operator()(const SetCoverage&) { return {"set-coverage", "review coverage"}; }
+    Words operator()(const MarkReviewed&) { return {"mark-reviewed", "review tick"}; }
+    Words operator()(const HeardAgain&) { return {"heard-again", "review heard"}; }
+    Words operator()(const AddWatch&) { return {"add-watch", "watch add"}; }
+    Words operator()(const RemoveWatch&) { return {"remove-watch", "watch remove"}; }
 };
 
 }  // namespace

@@ -119,7 +119,7 @@ const std::vector<CoderProgress>& Derived::progress(TranscriptId transcript) {
     if (!fresh_one) return found->second;
     const Project& project = workspace_.project();
     const Coverage coverage = coverage_of(project, transcript);
-    for (const Coder* coder : project.coders_by_name()) {
+    for (const Coder* coder : project.coders_who_code()) {
         CoderProgress made{coder->id, project.is_done(transcript, coder->id), false, 0, 0};
         made.open = may_see(project, viewer(), coder->id, transcript);
         const auto covered = coverage.covered.find(coder->id);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tandem/analysis/negations.h"
 #include "tandem/app/view.h"
 #include "tandem/base/error.h"
 #include "tandem/text/boundaries.h"
@@ -184,11 +185,15 @@ void perform(const CorrectTurn& command, Change& change) {
         with_text(change.project.turns(command.transcript), turn->id, text);
     const Carried carried = carry_codings(*turn, edits, turns, change);
     change.file.update("turn", turn->id.value, {{"text", text}});
+    begin_review(transcript->id, change);
     change.result.sentence = "corrected " + name;
     if (edits.size() == 1)
         change.result.sentence +=
             ": " + in_quotes(slice(turn->text, edits[0].begin, edits[0].end)) + " to " +
             in_quotes(slice(text, edits[0].begin, edits[0].begin + edits[0].inserted));
+    if (changes_negation(turn->text, text))
+        change.result.remarks.push_back("This changes a negation: " + name +
+                                        " waits for a second listen.");
     if (carried.changed)
         change.result.remarks.push_back(std::to_string(carried.changed) +
                                         " coding(s) have changed words now and wait for a look.");

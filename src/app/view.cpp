@@ -7,12 +7,13 @@
 namespace tandem {
 
 bool may_see(const Project& project, Viewer viewer, CoderId coder, TranscriptId transcript) {
-    if (viewer.me == coder) return true;
+    if (viewer.me == coder || project.assistants.contains(coder)) return true;
     if (viewer.me)
         return project.is_done(transcript, *viewer.me) && project.is_done(transcript, coder);
-    if (project.coders.size() <= 1) return true;
-    return std::all_of(project.coders.begin(), project.coders.end(),
-                       [&](const Coder& each) { return project.is_done(transcript, each.id); });
+    if (project.coders.size() - project.assistants.size() <= 1) return true;
+    return std::all_of(project.coders.begin(), project.coders.end(), [&](const Coder& each) {
+        return project.assistants.contains(each.id) || project.is_done(transcript, each.id);
+    });
 }
 
 bool may_see(const Project& project, Viewer viewer, const Coding& coding) {

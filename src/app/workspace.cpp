@@ -11,6 +11,7 @@
 
 #include "app/change.h"
 #include "app/merge_study.h"
+#include "app/original_turns.h"
 
 namespace tandem {
 
@@ -409,6 +410,19 @@ CheckReport Workspace::check() const {
     report.transcripts = static_cast<std::int64_t>(state_->project.transcripts.size());
     report.codings = static_cast<std::int64_t>(state_->project.codings().size());
     return report;
+}
+
+std::map<TranscriptId, TranscriptHistory> Workspace::transcript_histories() const {
+    ProjectFile& file = state_->open_file();
+    std::map<Guid, TranscriptHistory> read = file.transcript_histories();
+    std::map<TranscriptId, TranscriptHistory> histories;
+    for (const Transcript& transcript : state_->project.transcripts) {
+        TranscriptHistory& history = read[transcript.guid];
+        if (history.came_by_merge)
+            read_original_turns(transcript, file.original_bytes(transcript.original), history);
+        histories[transcript.id] = std::move(history);
+    }
+    return histories;
 }
 
 std::string Workspace::original_bytes(TranscriptId transcript) const {

@@ -78,7 +78,10 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     add_study_verbs(*parser, session);
     add_import_verbs(*parser, session);
     add_show_verbs(*parser, session);
+    add_review_verbs(*parser, session);
+    add_compare_verbs(*parser, session);
     add_search_verbs(*parser, session);
+    add_watch_verbs(*parser, session);
     add_coding_verbs(*parser, session);
     add_correct_verbs(*parser, session);
     add_codebook_verbs(*parser, session);

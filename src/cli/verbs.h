@@ -14,6 +14,7 @@ void add_export_verbs(CLI::App& parser, Session& session);
 void add_show_verbs(CLI::App& parser, Session& session);
 void add_coding_verbs(CLI::App& parser, Session& session);  // code uncode set recode …
 void add_correct_verbs(CLI::App& parser, Session& session);
+void add_compare_verbs(CLI::App& parser, Session& session);
 void add_codebook_verbs(CLI::App& parser, Session& session);
 void add_media_verbs(CLI::App& parser, Session& session);
 void add_memo_verbs(CLI::App& parser, Session& session);
@@ -21,7 +22,9 @@ void add_relation_verbs(CLI::App& parser, Session& session);  // relate unrelate
 void add_people_verbs(CLI::App& parser, Session& session);    // coder round offtopic
 void add_agree_verbs(CLI::App& parser, Session& session);
 void add_table_verbs(CLI::App& parser, Session& session);
+void add_review_verbs(CLI::App& parser, Session& session);
 void add_search_verbs(CLI::App& parser, Session& session);
+void add_watch_verbs(CLI::App& parser, Session& session);
 void add_history_verbs(CLI::App& parser, Session& session);  // history undo redo
 
 // What the verbs are made of: a name, one sentence, an example, and the study as first argument.

@@ -15,13 +15,15 @@ namespace {
 
 std::pair<CoderId, CoderId> two_coders(const Project& project, const std::string& names) {
     if (names.empty()) {
-        if (project.coders.size() != 2)
-            throw Error(
-                ErrorKind::BadInput,
-                "The study has " +
-                    counted(static_cast<std::int64_t>(project.coders.size()), "coder", "coders") +
-                    "; agreement is between two. Name them: --coders Ana,Ben.");
-        return {project.coders.begin()->id, std::next(project.coders.begin())->id};
+        std::vector<CoderId> who;  // in the order in which they came
+        for (const Coder& coder : project.coders)
+            if (!project.assistants.contains(coder.id)) who.push_back(coder.id);
+        if (who.size() != 2)
+            throw Error(ErrorKind::BadInput,
+                        "The study has " +
+                            counted(static_cast<std::int64_t>(who.size()), "coder", "coders") +
+                            "; agreement is between two. Name them: --coders Ana,Ben.");
+        return {who[0], who[1]};
     }
     const std::size_t comma = names.find(',');
     if (comma == std::string::npos)

@@ -17,6 +17,7 @@ const std::vector<CodingId>& Project::codings_in(TranscriptId transcript) const 
 void Project::put_coding(Coding coding) {
     coding.code = resolve(coding.coded_as);
     if (!codings_.find(coding.id)) {
+        if (!removed_codings_.find(coding.id)) ++coded_[coding.coder];
         auto& ids = codings_in_[coding.transcript];
         if (ids.empty() || ids.back() < coding.id)
             ids.push_back(coding.id);
@@ -30,13 +31,16 @@ void Project::put_coding(Coding coding) {
 void Project::put_removed_coding(Coding coding) {
     erase_coding(coding.id);
     coding.code = resolve(coding.coded_as);
+    ++coded_[coding.coder];
     removed_codings_.put(std::move(coding));
 }
 
 void Project::erase_coding(CodingId id) {
+    if (const Coding* removed = removed_codings_.find(id)) --coded_[removed->coder];
     removed_codings_.erase(id);
     const Coding* coding = codings_.find(id);
     if (!coding) return;
+    --coded_[coding->coder];
     auto& ids = codings_in_[coding->transcript];
     ids.erase(std::lower_bound(ids.begin(), ids.end(), id));
     codings_.erase(id);
@@ -57,6 +61,17 @@ void Project::resolve_codes() {
         removed.put(std::move(coding));
     }
     removed_codings_ = std::move(removed);
+}
+
+void Project::find_assistants() {
+    assistants.clear();
+    for (const auto& [transcript, review] : reviews)
+        if (review.corrector && coded_[review.corrector] == 0) assistants.insert(review.corrector);
+    if (assistants.empty()) return;
+    for (const DoneMark& mark : done) assistants.erase(mark.coder);
+    for (const OffTopicMark& mark : off_topic) assistants.erase(mark.coder);
+    for (const Memo& memo : memos) assistants.erase(memo.coder);
+    for (const Relation& relation : relations) assistants.erase(relation.coder);
 }
 
 const std::vector<Turn>& Project::turns(TranscriptId transcript) const {
@@ -177,6 +192,12 @@ std::vector<const Transcript*> Project::transcripts_by_name() const {
 
 std::vector<const Coder*> Project::coders_by_name() const {
     return by_name(coders, [](const Coder& c) -> const std::string& { return c.name; });
+}
+
+std::vector<const Coder*> Project::coders_who_code() const {
+    std::vector<const Coder*> who = coders_by_name();
+    std::erase_if(who, [&](const Coder* coder) { return assistants.contains(coder->id); });
+    return who;
 }
 
 std::vector<const Code*> Project::children(CodeId parent) const {

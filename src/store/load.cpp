@@ -447,6 +447,7 @@ void load_project(ProjectFile::State& state, Project& project) {
     load_map(state, kReviewed, read_reviewed, project.reviewed);
     load_map(state, kSecondListen, read_second_listen, project.second_listens);
     load_relations(state, project);
+    project.find_assistants();
 }
 
 void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowChange> rows) {
@@ -477,6 +478,7 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
         }
     }
     if (codes_changed) project.resolve_codes();
+    project.find_assistants();
 }
 
 }  // namespace tandem

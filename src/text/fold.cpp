@@ -240,6 +240,10 @@ std::string fold(std::string_view text) {
     return fold(text, Folding{});
 }
 
+std::string fold_keeping_accents(std::string_view text, bool keep_case) {
+    return fold(text, {keep_case, true, false, false});
+}
+
 FoldedPlaces::FoldedPlaces(std::string_view text, Folding folding, KeyUnit unit) {
     ends_.reserve(text.size() + 1);
     Ends at{0, 0, 0};

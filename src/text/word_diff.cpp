@@ -245,6 +245,15 @@ Comparison number_words(const Words& olds, const Words& news) {
 
 }  // namespace
 
+std::vector<TokenEdit> token_diff(const std::vector<Token>& olds, const std::vector<Token>& news) {
+    Comparison comparison{olds, news, 0, {}};
+    compare(comparison);
+    std::vector<TokenEdit> edits;
+    for (const Part& part : comparison.differing)
+        edits.push_back({part.old_begin, part.old_end, part.new_begin, part.new_end});
+    return edits;
+}
+
 std::vector<TextEdit> word_diff(std::string_view old_text, std::string_view new_text) {
     std::vector<TextEdit> edits;
     if (old_text == new_text) return edits;

@@ -222,7 +222,7 @@ void Desktop::draw_two_panes(const View& view, float height) {
         memo_panel(view, state_.memos, actions_);
     else if (!agreement)
         relations_panel(view, state_.themes, actions_);
-    else if (view.project.coders.size() >= 2)
+    else if (view.project.coders_who_code().size() >= 2)
         disagreements_panel(view, state_.agreement, actions_);
 }
 

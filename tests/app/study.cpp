@@ -123,6 +123,24 @@ void people_lines(const Project& project, std::vector<std::string>& lines) {
 
 }  // namespace
 
+static void review_lines(const Project& project, std::vector<std::string>& lines) {
+    const auto number = [](auto id) { return std::to_string(id.value) + " "; };
+    lines.push_back("coverage " + std::to_string(project.coverage));
+    for (const auto& [transcript, review] : project.reviews)
+        lines.push_back("review " + number(transcript) + number(review.corrector) + review.status +
+                        "; " + review.reason + "; " + review.note);
+    for (const auto& [turn, mark] : project.reviewed)
+        lines.push_back("reviewed " + number(turn) + number(mark.coder) + mark.how +
+                        std::to_string(mark.at_ms));
+    for (const auto& [turn, heard] : project.second_listens)
+        lines.push_back("heard " + number(turn) + number(heard.coder) + heard.text +
+                        std::to_string(heard.at_ms));
+    for (const WatchEntry& row : project.watch)
+        lines.push_back("watch " + number(row.id) + row.wrong + " " + row.right + row.note +
+                        (row.deleted ? " deleted" : ""));
+    for (const CoderId person : project.assistants) lines.push_back("assistant " + number(person));
+}
+
 std::vector<std::string> picture(const Project& project) {
     std::vector<std::string> lines = {"study " + project.title};
     people_lines(project, lines);
@@ -148,6 +166,7 @@ std::vector<std::string> picture(const Project& project) {
         for (const CodingId support : row.support) line += " " + std::to_string(support.value);
         lines.push_back(line);
     }
+    review_lines(project, lines);
     return lines;
 }
 

@@ -207,12 +207,64 @@ struct DetachMedia {
     MediaId media;
 };
 
+// Who corrects these transcripts, one person each: somebody new to the study is added to it. An
+// empty name: nobody.
+struct AssignCorrector {
+    std::vector<TranscriptId> transcripts;
+    std::string name;
+};
+
+// How far the correction has come; see review_statuses(). "corrected" below the set coverage needs
+// a reason. "checked" follows "corrected", and is said by somebody else than the corrector.
+struct SetReviewStatus {
+    TranscriptId transcript;
+    std::string status;
+    std::string reason = {};
+};
+
+// What coders should know of the recording, "reception poor 20 to 23 min"; empty: nothing.
+struct SetReviewNote {
+    TranscriptId transcript;
+    std::string note;
+};
+
+// How much of a transcript must be reviewed before it is corrected.
+struct SetCoverage {
+    std::int64_t percent = 100;  // 1 to 100
+};
+
+// Somebody has gone through these turns, or takes that back. Turns that are so already are left as
+// they are. A transcript that is nobody's becomes the actor's.
+struct MarkReviewed {
+    TranscriptId transcript;
+    std::vector<TurnId> turns;
+    bool reviewed = true;
+    bool played = false;  // else ticked
+};
+
+// Somebody has listened again to turns whose correction changed a negation: they read right.
+struct HeardAgain {
+    TranscriptId transcript;
+    std::vector<TurnId> turns;
+};
+
+// An error that the machine makes again and again.
+struct AddWatch {
+    std::string wrong, right;
+    std::string note = {};
+};
+
+struct RemoveWatch {
+    WatchId entry;
+};
+
 using AnyCommand =
     std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
                  MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
                  RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
                  EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages,
-                 AttachMedia, LocateMedia, DetachMedia>;
+                 AttachMedia, LocateMedia, DetachMedia, AssignCorrector, SetReviewStatus,
+                 SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch>;
 
 // One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this
 // is included, that would be a good part of all building time.

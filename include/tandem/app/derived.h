@@ -97,7 +97,7 @@ class Derived {
     const std::vector<CodingId>& passages_of(CodeId code);
     // Turns of participants that the person at work has neither coded nor called off topic.
     const std::vector<TurnId>& uncoded(TranscriptId transcript);
-    // Of all coders, by name.
+    // Of all who code, by name.
     const std::vector<CoderProgress>& progress(TranscriptId transcript);
     // NotDone when the reader may not know more.
     CodingStatus status(TranscriptId transcript, CoderId coder);

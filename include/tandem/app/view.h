@@ -11,7 +11,8 @@ namespace tandem {
 
 // Who reads. Until both have declared a transcript done, neither coder sees the other's codings of
 // it; somebody who reads without being a coder sees a coder's codings of it only when all coders of
-// the study have. With a single coder there is nothing to hide.
+// the study have. With a single coder there is nothing to hide. Assistants, who correct and do not
+// code (Project::assistants), have nothing to hide, and see what a coder sees who is not done.
 struct Viewer {
     std::optional<CoderId> me;
 };

@@ -12,6 +12,7 @@
 #include "tandem/base/random.h"
 #include "tandem/base/steps.h"
 #include "tandem/model/project.h"
+#include "tandem/model/transcript_history.h"
 
 namespace tandem {
 
@@ -111,6 +112,10 @@ class Workspace {
     MergeReport merge(const std::string& other_path, bool dry_run);
 
     CheckReport check() const;
+
+    // Every transcript as it was imported, and what was done to its turns since. Reads the whole
+    // journal, and again the original of a transcript that came by merging.
+    std::map<TranscriptId, TranscriptHistory> transcript_histories() const;
 
     // The imported bytes of a transcript, as they came.
     std::string original_bytes(TranscriptId transcript) const;

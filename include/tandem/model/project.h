@@ -68,6 +68,9 @@ class Project {
     std::map<TranscriptId, Review> reviews;
     std::map<TurnId, ReviewedMark> reviewed;
     std::map<TurnId, SecondListen> second_listens;
+    // People who correct transcripts and have coded, declared, noted and related nothing: they are
+    // no coders, and nothing of theirs is hidden. See find_assistants().
+    std::set<CoderId> assistants;
 
     // Codings that were not removed, all coders': readers go through app/view, which hides what a
     // coder must not see yet.
@@ -81,6 +84,8 @@ class Project {
     void reserve_codings(std::size_t count) { codings_.reserve(count); }
     // After codes were merged, or their merge undone: Coding::code of every coding.
     void resolve_codes();
+    // After anybody's assignment or work changed: `assistants`.
+    void find_assistants();
 
     // In order. Fetches them on first use.
     const std::vector<Turn>& turns(TranscriptId transcript) const;
@@ -112,6 +117,8 @@ class Project {
     // The same order in every copy of a study, whatever was imported first.
     std::vector<const Transcript*> transcripts_by_name() const;
     std::vector<const Coder*> coders_by_name() const;
+    // Without the assistants, who do not code.
+    std::vector<const Coder*> coders_who_code() const;
 
     // Children of `parent` in order (of the root for none), merged ones left out.
     std::vector<const Code*> children(CodeId parent) const;
@@ -130,6 +137,7 @@ class Project {
 
  private:
     Rows<Coding> codings_, removed_codings_;
+    std::unordered_map<CoderId, std::int64_t> coded_;  // codings of each, removed ones too
     std::unordered_map<TranscriptId, std::vector<CodingId>> codings_in_;
     TurnSource turn_source_;
     mutable std::unordered_map<TranscriptId, std::shared_ptr<std::vector<Turn>>> turns_;

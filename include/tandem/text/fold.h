@@ -16,6 +16,9 @@ namespace tandem {
 // stored. Requires valid UTF-8, as all below.
 std::string fold(std::string_view text);
 
+// The same, but accents stay, and capitals if asked: whether two words are the same word.
+std::string fold_keeping_accents(std::string_view text, bool keep_case = false);
+
 // Non-overlapping occurrences of `needle` in `text`, left to right, in code points of `text`.
 // An empty needle, or one that folds to nothing, has none. find_exact compares code points as they
 // stand; ranges of find_folded are whole graphemes: "fi" typed finds the ligature that holds it.

@@ -1,6 +1,8 @@
 // What changed between two versions of a turn, word by word.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -21,5 +23,14 @@ struct TextEdit {
 // changed; many in a long text by first aligning the words that occur once in both; a part without
 // such words becomes one edit. Bounded: O(n) memory and about n log n time for texts of any length.
 std::vector<TextEdit> word_diff(std::string_view old_text, std::string_view new_text);
+
+// Words [old_begin, old_end) are replaced by [new_begin, new_end).
+struct TokenEdit {
+    std::size_t old_begin, old_end, new_begin, new_end;
+};
+
+// The same for words that are numbers, equal for equal words.
+std::vector<TokenEdit> token_diff(const std::vector<std::uint32_t>& olds,
+                                  const std::vector<std::uint32_t>& news);
 
 }  // namespace tandem

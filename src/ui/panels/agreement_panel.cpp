@@ -243,7 +243,7 @@ void draw_choosers(const View& view, AgreementState& state) {
     std::vector<Choice> coders;
     int a = 0, b = 0;
     std::vector<CoderId> ids;
-    for (const Coder* coder : view.project.coders_by_name()) {
+    for (const Coder* coder : view.project.coders_who_code()) {
         if (coder->id == state.query.a) a = static_cast<int>(ids.size());
         if (coder->id == state.query.b) b = static_cast<int>(ids.size());
         ids.push_back(coder->id);
@@ -280,7 +280,7 @@ void draw_choosers(const View& view, AgreementState& state) {
 }  // namespace
 
 void settle_coders(const View& view, AgreementState& state) {
-    const std::vector<const Coder*> coders = view.project.coders_by_name();
+    const std::vector<const Coder*> coders = view.project.coders_who_code();
     const bool known = view.project.coders.find(state.query.a) &&
                        view.project.coders.find(state.query.b) && state.query.a != state.query.b;
     if (known || coders.size() < 2) return;
@@ -289,7 +289,7 @@ void settle_coders(const View& view, AgreementState& state) {
 }
 
 void agreement_panel(const View& view, AgreementState& state, Actions& actions) {
-    if (view.project.coders.size() < 2) {
+    if (view.project.coders_who_code().size() < 2) {
         empty_state(view, "Agreement needs two coders",
                     "The second person says who they are (top right) and codes the same "
                     "transcripts, here or in a copy of this file that is merged later.");

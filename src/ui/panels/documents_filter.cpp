@@ -163,7 +163,7 @@ std::vector<DocumentOffer> document_offers(const View& view) {
     offer_texts(
         view, "Group", group,
         [&](const Transcript& transcript) { return group_of(view.project, transcript); }, offers);
-    for (const Coder* coder : view.project.coders_by_name()) offer_status(view, *coder, offers);
+    for (const Coder* coder : view.project.coders_who_code()) offer_status(view, *coder, offers);
     for (const Attribute& attribute : view.project.attributes) {
         DocumentCondition value;
         value.kind = Kind::Value;

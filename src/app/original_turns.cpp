@@ -1,0 +1,29 @@
+#include "app/original_turns.h"
+
+#include "tandem/exchange/transcript_reader.h"
+
+namespace tandem {
+
+// Who a turn is follows from its place, who a speaker is from the label, as at the import.
+void read_original_turns(const Transcript& transcript, const std::string& bytes,
+                         TranscriptHistory& history) {
+    if (transcript.format == "survey") return;
+    const ParsedTranscript parsed = read_transcript(bytes, transcript.file_name);
+    TurnsChange came;
+    came.turns = std::move(history.imported);
+    history.imported.clear();
+    for (const ParsedTurn& read : parsed.turns) {
+        TurnVersion turn;
+        turn.number = static_cast<std::int64_t>(history.imported.size()) + 1;
+        turn.guid = name_guid(transcript.guid, "turn", std::to_string(turn.number));
+        if (!read.speaker.empty()) {
+            turn.speaker = name_guid(transcript.guid, "speaker", read.speaker);
+            history.speakers[turn.speaker] = read.speaker;
+        }
+        turn.text = read.text;
+        history.imported.push_back(std::move(turn));
+    }
+    history.changes.insert(history.changes.begin(), std::move(came));
+}
+
+}  // namespace tandem

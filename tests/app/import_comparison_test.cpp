@@ -1,0 +1,133 @@
+#include "tandem/analysis/import_comparison.h"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+
+#include "tandem/exchange/transcript_reader.h"
+
+#include "study.h"
+
+namespace tandem::test {
+namespace {
+
+// A transcript whose original can be read again.
+ImportTranscripts draft(const std::string& name, const std::string& bytes) {
+    ImportTranscripts command;
+    command.files.push_back(
+        {name, name, name + ".txt", bytes, read_transcript(bytes, name + ".txt")});
+    return command;
+}
+
+constexpr const char* kDraft =
+    "Speaker 1  0:00\nHow was IBS?\n\nSpeaker 2  0:05\nI did want to. It was some thing else.\n\n"
+    "Speaker 1  0:20\nAnd then?\n\nSpeaker 2  0:25\nNothing.\n";
+
+class ImportComparisonTest : public testing::Test {
+ protected:
+    ImportComparisonTest()
+        : study(Workspace::create(folder.path("study.tandem"), "Drafts", "Ana", test_clock())) {}
+
+    void correct(Workspace& in, std::int64_t number, const std::string& text) {
+        in.run(CorrectTurn{transcript_id(in, "PT01"), turn_of(in, "PT01", number).id, text});
+    }
+    ComparedTranscript compared() {
+        const TranscriptId id = transcript_id(study, "PT01");
+        return compare_with_import(study.project(), id, study.transcript_histories().at(id));
+    }
+    std::vector<SecondListenPlace> listens() {
+        const TranscriptId id = transcript_id(study, "PT01");
+        return second_listens(study.project(), id, study.transcript_histories().at(id));
+    }
+    Guid person(const std::string& name) { return study.project().find_coder(name)->guid; }
+
+    Folder folder;
+    Workspace study;
+};
+
+TEST_F(ImportComparisonTest, WhatWasJustImportedHasNoDifferences) {
+    study.run(draft("PT01", kDraft));
+    EXPECT_TRUE(compared().comparison.differences.empty());
+    EXPECT_EQ(compared().comparison.old_words, 15);
+}
+
+TEST_F(ImportComparisonTest, CorrectionsAreListedWithWhoMadeThem) {
+    study.run(draft("PT01", kDraft));
+    study.set_actor("Noor");
+    correct(study, 1, "How was IBH?");
+    study.set_actor("Li");
+    correct(study, 2, "I did not want to. It was something else.");
+    const ComparedTranscript c = compared();
+    ASSERT_EQ(c.comparison.differences.size(), 3u);
+    EXPECT_EQ(c.comparison.differences[0].after, "IBH");
+    EXPECT_EQ(c.comparison.differences[0].by, person("Noor"));
+    EXPECT_EQ(c.comparison.differences[1].after, "not");
+    EXPECT_EQ(c.comparison.differences[1].by, person("Li"));
+    const auto people = changes_by_person(study.project(), {c});
+    ASSERT_EQ(people.size(), 2u);
+    EXPECT_EQ(people[0].guid, person("Li"));
+    EXPECT_EQ(people[0].words.changed(), 3);
+    EXPECT_EQ(people[1].words.changed(), 1);
+    EXPECT_EQ(people[1].new_words, 15);
+}
+
+TEST_F(ImportComparisonTest, WhatWasUndoneIsNoDifferenceAndAnImportDoneAgainIsTheSame) {
+    study.run(draft("PT01", kDraft));
+    study.undo();
+    study.redo();
+    correct(study, 1, "How was IBH?");
+    study.undo();
+    EXPECT_TRUE(compared().comparison.differences.empty());
+    study.redo();
+    ASSERT_EQ(compared().comparison.differences.size(), 1u);
+    EXPECT_EQ(compared().comparison.differences[0].by, person("Ana"));
+}
+
+TEST_F(ImportComparisonTest, ATranscriptThatCameByMergingIsComparedWithItsOriginal) {
+    const std::string copy = folder.path("copy.tandem");
+    { const Workspace closed = std::move(study); }
+    std::filesystem::copy_file(folder.path("study.tandem"), copy);
+    {
+        Workspace other = Workspace::open(copy, test_clock(2));
+        other.set_actor("Noor");
+        other.run(draft("PT01", kDraft));
+        other.run(AssignCorrector{{transcript_id(other, "PT01")}, "Noor"});
+        correct(other, 1, "How was IBH?");
+    }
+    Workspace merged = Workspace::open(folder.path("study.tandem"), test_clock(3));
+    merged.set_actor("Ana");
+    merged.merge(copy, false);
+    const TranscriptId id = transcript_id(merged, "PT01");
+    const auto histories = merged.transcript_histories();
+    EXPECT_TRUE(histories.at(id).came_by_merge);
+    const ComparedTranscript c = compare_with_import(merged.project(), id, histories.at(id));
+    ASSERT_EQ(c.comparison.differences.size(), 1u);
+    EXPECT_EQ(c.comparison.differences[0].before, "IBS");
+    EXPECT_EQ(c.comparison.differences[0].by, merged.project().find_coder("Noor")->guid);
+    EXPECT_EQ(c.comparison.speaker_changes, 0);
+}
+
+TEST_F(ImportComparisonTest, AChangedNegationWaitsUntilItIsHeardAsItReads) {
+    study.run(draft("PT01", kDraft));
+    EXPECT_TRUE(listens().empty());
+    const TranscriptId id = transcript_id(study, "PT01");
+    const TurnId turn = turn_of(study, "PT01", 2).id;
+    const RunResult result =
+        study.run(CorrectTurn{id, turn, "I did not want to. It was some thing else."});
+    ASSERT_EQ(result.remarks.size(), 1u);
+    EXPECT_NE(result.remarks[0].find("second listen"), std::string::npos);
+    ASSERT_EQ(listens().size(), 1u);
+    EXPECT_EQ(listens()[0].turn, turn);
+    EXPECT_EQ(listens()[0].after, "not");
+    study.run(HeardAgain{id, {turn}});
+    EXPECT_TRUE(listens().empty());
+    correct(study, 2, "I did not want to. It was something else.");
+    EXPECT_EQ(listens().size(), 1u);
+    study.run(HeardAgain{id, {turn}});
+    // As it was imported, and not as it was heard.
+    correct(study, 2, "I did want to. It was something else.");
+    ASSERT_EQ(listens().size(), 1u);
+    EXPECT_EQ(listens()[0].turn, turn);
+}
+
+}  // namespace
+}  // namespace tandem::test

@@ -16,8 +16,8 @@ namespace {
 // Closed, and removed unless it was renamed into place.
 class TemporaryFile {
  public:
-    explicit TemporaryFile(const std::string& path)
-        : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666)) {}
+    TemporaryFile(const std::string& path, ::mode_t mode)
+        : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, mode)) {}
     ~TemporaryFile() {
         if (descriptor_ >= 0) ::close(descriptor_);
         if (!path_.empty()) ::unlink(path_.c_str());
@@ -71,11 +71,12 @@ std::string read_file(const std::string& path, std::int64_t most) {
     return bytes;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
+void write_file(const std::string& path, std::string_view bytes, FileAccess access) {
     std::error_code problem;
     if (std::filesystem::is_directory(path, problem))
         throw Error(ErrorKind::BadInput, "Cannot write '" + path + "': it is a folder.");
-    TemporaryFile temporary(path + ".part" + std::to_string(::getpid()));
+    TemporaryFile temporary(path + ".part" + std::to_string(::getpid()),
+                            access == FileAccess::OwnerAlone ? 0600 : 0666);
     if (!temporary.write(bytes) || !temporary.rename_to(path))
         throw Error(ErrorKind::Storage, "Cannot write '" + path + "': " + std::strerror(errno) +
                                             ". What was there is as before.");

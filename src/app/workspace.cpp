@@ -1,15 +1,17 @@
 #include "tandem/app/workspace.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
+#include "tandem/app/deidentify.h"
 #include "tandem/base/check.h"
 #include "tandem/base/error.h"
 #include "tandem/text/boundaries.h"
 
 #include "app/change.h"
+#include "app/deidentify_study.h"
+#include "app/file_bytes.h"
 #include "app/merge_study.h"
 #include "app/original_turns.h"
 
@@ -61,22 +63,6 @@ Json touches_json(const std::vector<std::pair<Guid, Guid>>& touches) {
         list.push_back({to_string(coder), to_string(transcript)});
     return list;
 }
-
-// Removes a file that was begun but not finished.
-class Unfinished {
- public:
-    explicit Unfinished(std::string path) : path_(std::move(path)) {}
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove(path_, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    void finish() { path_.clear(); }
-
- private:
-    std::string path_;
-};
 
 }  // namespace
 
@@ -423,6 +409,12 @@ std::map<TranscriptId, TranscriptHistory> Workspace::transcript_histories() cons
         histories[transcript.id] = std::move(history);
     }
     return histories;
+}
+
+DeidentifyReport Workspace::deidentify(const DeidentifyOptions& options) const {
+    const Viewer viewer{me()};
+    return deidentify_study(state_->open_file(), state_->project, viewer, options, state_->actor,
+                            state_->clock, state_->random);
 }
 
 std::string Workspace::original_bytes(TranscriptId transcript) const {

@@ -92,6 +92,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     add_agree_verbs(*parser, session);
     add_table_verbs(*parser, session);
     add_export_verbs(*parser, session);
+    add_deidentify_verbs(*parser, session);
     add_history_verbs(*parser, session);
     add_help(*parser, session);
     return parser;

@@ -25,6 +25,7 @@ void add_table_verbs(CLI::App& parser, Session& session);
 void add_review_verbs(CLI::App& parser, Session& session);
 void add_search_verbs(CLI::App& parser, Session& session);
 void add_watch_verbs(CLI::App& parser, Session& session);
+void add_deidentify_verbs(CLI::App& parser, Session& session);
 void add_history_verbs(CLI::App& parser, Session& session);  // history undo redo
 
 // What the verbs are made of: a name, one sentence, an example, and the study as first argument.

@@ -191,20 +191,26 @@ void ProjectFile::rollback() {
     sqlite3_exec(state_->connection.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-std::int64_t ProjectFile::insert(std::string_view table, std::initializer_list<Field> fields) {
+std::int64_t insert_fields(ProjectFile::State& state, std::string_view table,
+                           std::span<const Field> fields) {
     const TableSpec& spec = study_table(table);
-    TANDEM_CHECK(fields.size() + 1 == spec.columns.size(), "all columns of a new row are named");
+    TANDEM_CHECK(fields.size() + spec.has_guid() == spec.columns.size(),
+                 "all columns of a new row are named");
     std::string sql = "INSERT INTO " + std::string(table) + "(", marks;
     for (const Field& field : fields) {
         if (!marks.empty()) sql += ',';
         sql += field.column;
         marks += marks.empty() ? "?" : ",?";
     }
-    Statement& statement = state_->statement(sql + ") VALUES(" + marks + ")");
+    Statement& statement = state.statement(sql + ") VALUES(" + marks + ")");
     int place = 1;
     for (const Field& field : fields) statement.bind_value(place++, field.value);
     statement.run();
-    return state_->connection.last_row_id();
+    return state.connection.last_row_id();
+}
+
+std::int64_t ProjectFile::insert(std::string_view table, std::initializer_list<Field> fields) {
+    return insert_fields(*state_, table, {fields.begin(), fields.size()});
 }
 
 void ProjectFile::update(std::string_view table, std::int64_t id,

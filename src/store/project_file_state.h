@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +28,11 @@ struct ProjectFile::State {
     Statement& statement(const std::string& sql);
     std::string take_changeset();  // ends the recorder
 };
+
+// project_file.cpp
+// The new row's id; all other columns must be named.
+std::int64_t insert_fields(ProjectFile::State& state, std::string_view table,
+                           std::span<const Field> fields);
 
 // journal.cpp
 Sha256 entry_hash(const JournalEntry& entry, std::string_view changeset);

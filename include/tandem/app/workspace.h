@@ -17,6 +17,8 @@
 namespace tandem {
 
 class ProjectFile;
+struct DeidentifyOptions;
+struct DeidentifyReport;
 
 // Where time and randomness come from, so that tests and replays have their own.
 struct Clock {
@@ -116,6 +118,12 @@ class Workspace {
     // Every transcript as it was imported, and what was done to its turns since. Reads the whole
     // journal, and again the original of a transcript that came by merging.
     std::map<TranscriptId, TranscriptHistory> transcript_histories() const;
+
+    // Makes a new study without the strings of a key (app/deidentify.h), with new GUIDs and a history
+    // that begins anew; this one stays as it is. Then every text of it, its bytes and its exports
+    // are searched: when a string of the key is left the new file is removed. Throws Error that
+    // lists the places, or what nobody decided about.
+    DeidentifyReport deidentify(const DeidentifyOptions& options) const;
 
     // The imported bytes of a transcript, as they came.
     std::string original_bytes(TranscriptId transcript) const;

@@ -103,6 +103,14 @@ class ProjectFile {
     // Brings in what `other` (a copy of this study) has, inside a change begun by the caller.
     MergeOutcome merge_from(ProjectFile& other);
 
+    // Every row of the study, tables in an order in which none refers to a later one but itself;
+    // references are row ids. Not what is beside the tables: the journal and the originals.
+    void each_row(const std::function<void(StoredRow&)>& visit) const;
+    // Brings every row of `other` into this study, which has none yet, inside a change begun by the
+    // caller. `edit` may change a row, its guid too, or answer false to leave it out; so are rows
+    // that refer to one left out. Row ids and GUIDs of targets follow what the rows became.
+    void copy_rows(const ProjectFile& other, const std::function<bool(StoredRow&)>& edit);
+
     void load(Project& project);
     std::vector<Turn> load_turns(TranscriptId transcript);
     // Codings with a span on the turn, in the order they were made.

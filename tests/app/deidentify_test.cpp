@@ -9,6 +9,7 @@
 
 #include "tandem/app/export_files.h"
 #include "tandem/base/error.h"
+#include "tandem/model/span.h"
 #include "tandem/store/project_file.h"
 
 #include "app/byte_search.h"
@@ -154,6 +155,68 @@ TEST_F(DeidentifyTest, NoByteOfTheKeyIsLeftAndNoGuidIsTheOldOne) {
     made.run(apply(made, "PT02", 1, "And", "Waiting for [name of physician]"));
     EXPECT_EQ(made.project().coders.size(), 1u);
     EXPECT_TRUE(made.check().findings.empty());
+}
+
+// Random words, codings and decisions: the new study proves itself, nothing of the key is in its
+// bytes, and each coding has the words that its own words became.
+TEST_F(DeidentifyTest, RandomStudiesHold) {
+    const std::vector<std::string> words = {
+        "Dagnyta",     "said",    "Rivermead Hollow", "okay", "王小明娜",  "kay@mail.example",
+        "’s",          "and",     "Szczepanik",       "weak", "Мирослава", "ninety-two",
+        "👩‍👧", "the mill"};
+    Random random(4711);
+    const auto any = [&] { return words[random.below(words.size())]; };
+    for (int round = 0; round < 12; ++round) {
+        const std::string name = "random" + std::to_string(round) + ".tandem";
+        Workspace workspace = Workspace::create(folder.path(name), "T", "Ana", test_clock(7));
+        std::vector<std::string> turns;
+        for (int i = 0; i < 6; ++i) {
+            std::string text = "P|" + any();
+            for (std::uint64_t n = random.below(12); n > 0; --n) text += " " + any();
+            turns.push_back(text);
+        }
+        workspace.run(transcripts({{"PT01", turns}}));
+        AddCode code;
+        code.name = "Code";
+        workspace.run(code);
+        for (int i = 0; i < 15; ++i) {
+            const Turn& turn = turn_of(workspace, "PT01", 1 + static_cast<int>(random.below(6)));
+            const std::int64_t size = length(turn.text).value;
+            const auto below = [&](std::int64_t n) {
+                return static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(n)));
+            };
+            const std::int64_t begin = below(size);
+            ApplyCode apply_code;
+            apply_code.code = code_id(workspace, "Code");
+            apply_code.transcript = turn.transcript;
+            apply_code.spans = {{turn.id, {begin}, {begin + 1 + below(size - begin)}}};
+            // Half a grapheme and the same words twice are refused.
+            refusal([&] { workspace.run(apply_code); });
+        }
+        DeidentifyOptions how;
+        how.to = folder.path("shared-" + name);
+        how.undecided = Undecided::Keep;
+        std::vector<Decision> strings;
+        for (const std::string& each : words)
+            if (string_key(each).size() > 5 && random.below(3))
+                strings.push_back(replace(each, "[X" + std::string(random.below(4), 'x') + "]"));
+        decide(how.key.decisions, strings);
+        workspace.deidentify(how);
+        const Workspace made = Workspace::open(how.to, test_clock(8));
+        const CheckReport check = made.check();
+        EXPECT_TRUE(check.findings.empty()) << check.findings.front();
+        const Replacer replacer(how.key.decisions);
+        ASSERT_EQ(made.project().codings().size(), workspace.project().codings().size());
+        auto is = made.project().codings().begin();
+        for (const Coding& was : workspace.project().codings()) {
+            const Turn* turn = workspace.project().find_turn(was.transcript, was.spans[0].turn);
+            const auto span = carry(was.spans[0], replacer.replace_in(turn->text).edits);
+            ASSERT_TRUE(span);
+            const Turn& now = turn_of(made, "PT01", turn->number);
+            EXPECT_EQ(is->quote, slice(now.text, span->begin, span->end));
+            ++is;
+        }
+    }
 }
 
 TEST_F(DeidentifyTest, WhatNobodyDecidedAboutIsRefusedUnlessItMayStay) {

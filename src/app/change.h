@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct Change {
     std::vector<std::pair<Guid, Guid>> touches{};  // coder, transcript
     bool is_thought = false;  // the sentence tells a memo or relation of the actor's
     Json submission{};        // for the record, when a transcript is declared done
+    Json original{};          // for the record, when a file is kept that no transcript names
     Steps steps{};            // hears how far the change is
 
     Guid new_guid() { return make_guid(now_ms, random); }
@@ -87,6 +89,14 @@ void perform(const MarkReviewed&, Change&);
 void perform(const HeardAgain&, Change&);
 void perform(const AddWatch&, Change&);
 void perform(const RemoveWatch&, Change&);
+void perform(const SplitTurn&, Change&);
+void perform(const JoinTurns&, Change&);
+void perform(const SetTurnSpeaker&, Change&);
+void perform(const RenameSpeaker&, Change&);
+void perform(const MergeSpeakers&, Change&);
+void perform(const SetInterviewer&, Change&);
+void perform(const ReplaceWords&, Change&);
+void perform(const ReimportTranscript&, Change&);
 
 // A transcript that was not started is in progress once somebody corrects something in it. For
 // every command that changes its words or speakers.
@@ -108,6 +118,21 @@ void require_not_revealed(const Project& project, const Transcript& transcript, 
 // Without white space at the ends; throws Error(BadInput) "A … needs a name" when nothing is left
 // or the text is no valid UTF-8.
 std::string required_text(std::string_view text, const std::string& what);
+
+// Lines of a text as the study keeps them, each ended by LF.
+std::string with_line_feeds(std::string text);
+
+// The speaker with this label in the transcript, made when it is new; `made` remembers those.
+// Throws Error for an empty label.
+SpeakerId speaker_called(const std::string& label, const Transcript& transcript,
+                         std::map<std::string, SpeakerId>& made, Change& change);
+// Whether transcribers give this label to the one who asks.
+bool is_interviewer_label(std::string_view label);
+
+// "PT06:3 to PT06:5, PT06:9 and 4 more", for a sentence.
+std::string list_of_turns(const Transcript& transcript, const std::vector<const Turn*>& turns);
+
+Value milliseconds(const std::optional<std::int64_t>& time);  // NULL for none
 
 // NULL for "none".
 template <class Tag>

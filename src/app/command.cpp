@@ -45,6 +45,14 @@ struct WordsOf {
     Words operator()(const HeardAgain&) { return {"heard-again", "review heard"}; }
     Words operator()(const AddWatch&) { return {"add-watch", "watch add"}; }
     Words operator()(const RemoveWatch&) { return {"remove-watch", "watch remove"}; }
+    Words operator()(const SplitTurn&) { return {"split-turn", "split"}; }
+    Words operator()(const JoinTurns&) { return {"join-turns", "join"}; }
+    Words operator()(const SetTurnSpeaker&) { return {"set-turn-speaker", "speaker set"}; }
+    Words operator()(const RenameSpeaker&) { return {"rename-speaker", "speaker rename"}; }
+    Words operator()(const MergeSpeakers&) { return {"merge-speakers", "speaker merge"}; }
+    Words operator()(const SetInterviewer&) { return {"set-interviewer", "speaker interviewer"}; }
+    Words operator()(const ReplaceWords&) { return {"replace-words", "replace"}; }
+    Words operator()(const ReimportTranscript&) { return {"reimport-transcript", "import"}; }
 };
 
 }  // namespace

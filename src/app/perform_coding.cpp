@@ -50,16 +50,12 @@ void require_spans(const NewCoding& coding, const Change& change) {
     if (coding.spans.empty())
         throw Error(ErrorKind::BadInput, coding.where + "Select the words to code first.");
     const Transcript* transcript = change.project.transcripts.find(coding.transcript);
-    std::set<TurnId> turns;
     for (const TextSpan& span : coding.spans) {
         const Turn* turn =
             transcript ? change.project.find_turn(coding.transcript, span.turn) : nullptr;
         if (!turn) throw Error(ErrorKind::NotFound, coding.where + "The turn is not in the study.");
         const std::string name = turn_name(*transcript, *turn);
         const CodePoints size = length(turn->text);
-        if (!turns.insert(span.turn).second)
-            throw Error(ErrorKind::BadInput,
-                        coding.where + "A coding has one span in each turn; " + name + " has two.");
         if (span.begin.value < 0 || span.begin >= span.end || span.end > size)
             throw Error(ErrorKind::BadInput,
                         coding.where + "The span " + std::to_string(span.begin.value) + " to " +
@@ -125,8 +121,15 @@ void settle_spans(NewCoding& coding, const Change& change) {
             ->number;
     };
     std::sort(coding.spans.begin(), coding.spans.end(), [&](const TextSpan& a, const TextSpan& b) {
-        return number(a.turn) < number(b.turn);
+        return std::pair(number(a.turn), a.begin) < std::pair(number(b.turn), b.begin);
     });
+    for (std::size_t i = 1; i < coding.spans.size(); ++i) {
+        const TextSpan &before = coding.spans[i - 1], &span = coding.spans[i];
+        if (span.turn == before.turn && span.begin <= before.end)
+            throw Error(ErrorKind::BadInput,
+                        coding.where + "Two spans of the coding overlap or touch in turn " +
+                            std::to_string(number(span.turn)) + ". Make one of them.");
+    }
 }
 
 // Fills the default kind, checks everything that can be wrong with one coding on its own.

@@ -2,26 +2,13 @@
 #include <set>
 
 #include "tandem/analysis/negations.h"
-#include "tandem/app/view.h"
 #include "tandem/base/error.h"
-#include "tandem/text/boundaries.h"
-#include "tandem/text/fold.h"
 #include "tandem/text/word_diff.h"
 
+#include "app/carry.h"
 #include "app/change.h"
 
 namespace tandem {
-
-// Labels that transcribers give to the one who asks.
-static bool is_interviewer_label(std::string_view label) {
-    static const std::set<std::string> kLabels = {
-        "interviewer", "i", "int", "iv", "moderator", "facilitator", "researcher", "question"};
-    std::string folded = fold(label);
-    while (!folded.empty() &&
-           (folded.back() == ' ' || (folded.back() >= '0' && folded.back() <= '9')))
-        folded.pop_back();
-    return kLabels.count(folded) > 0;
-}
 
 static void refuse_known(const ImportTranscripts::File& file, const Sha256& hash,
                          const Change& change) {
@@ -38,6 +25,12 @@ static void refuse_known(const ImportTranscripts::File& file, const Sha256& hash
     }
 }
 
+std::string with_line_feeds(std::string text) {
+    for (std::size_t at; (at = text.find('\r')) != std::string::npos;)
+        text.replace(at, text.compare(at, 2, "\r\n") == 0 ? 2 : 1, "\n");
+    return text;
+}
+
 static ParticipantId participant_of(const ImportTranscripts::File& file, Change& change,
                                     std::map<std::string, ParticipantId>& made) {
     if (file.participant.empty()) return {};
@@ -51,7 +44,7 @@ static ParticipantId participant_of(const ImportTranscripts::File& file, Change&
     return made[file.participant] = id;
 }
 
-static Value milliseconds(const std::optional<std::int64_t>& time) {
+Value milliseconds(const std::optional<std::int64_t>& time) {
     return time ? Value(*time) : Value(std::monostate{});
 }
 
@@ -123,67 +116,20 @@ void perform(const ImportTranscripts& command, Change& change) {
     change.result.sentence += " (" + std::to_string(turns) + " turns)";
 }
 
-namespace {
-
-// The turns of a transcript with one text replaced, for quotes that reach over several turns.
-std::vector<Turn> with_text(const std::vector<Turn>& turns, TurnId id, const std::string& text) {
-    std::vector<Turn> changed = turns;
-    for (Turn& turn : changed)
-        if (turn.id == id) turn.text = text;
-    return changed;
-}
-
-CodingState state_of(const std::string& quote, const std::vector<Turn>& turns,
-                     const std::vector<TextSpan>& spans) {
-    if (spans.empty()) return CodingState::Lost;
-    return quote_of(turns, spans) == quote ? CodingState::Same : CodingState::Changed;
-}
-
-struct Carried {
-    int changed = 0, lost = 0;
-};
-
-// Moves every coding of the turn, removed ones too, so that an undo finds them in place.
-Carried carry_codings(const Turn& turn, const std::vector<TextEdit>& edits,
-                      const std::vector<Turn>& turns, Change& change) {
-    Carried carried;
-    const Viewer viewer = change.viewer();
-    for (const StoredCoding& coding : change.file.codings_on(turn.id)) {
-        std::vector<TextSpan> spans;
-        for (const TextSpan& span : coding.spans) {
-            const auto moved = span.turn == turn.id ? carry(span, edits) : span;
-            if (moved) spans.push_back(*moved);
-        }
-        const CodingState state = state_of(coding.quote, turns, spans);
-        if (spans != coding.spans) change.file.replace_spans(coding.id, spans);
-        if (state == coding.state) continue;
-        change.file.update("coding", coding.id.value,
-                           {{"state", static_cast<std::int64_t>(state)}});
-        if (coding.deleted || !may_see(change.project, viewer, coding.coder, turn.transcript))
-            continue;
-        carried.changed += state == CodingState::Changed;
-        carried.lost += state == CodingState::Lost;
-    }
-    return carried;
-}
-
-}  // namespace
-
 void perform(const CorrectTurn& command, Change& change) {
     const Transcript* transcript = change.project.transcripts.find(command.transcript);
     const Turn* turn =
         transcript ? change.project.find_turn(command.transcript, command.turn) : nullptr;
     if (!turn) throw Error(ErrorKind::NotFound, "The turn to correct is not in the study.");
     const std::string name = turn_name(*transcript, *turn);
-    std::string text = required_text(command.text, "The corrected text of " + name);
-    for (std::size_t at; (at = text.find('\r')) != std::string::npos;)
-        text.replace(at, text.compare(at, 2, "\r\n") == 0 ? 2 : 1, "\n");
+    std::string text =
+        with_line_feeds(required_text(command.text, "The corrected text of " + name));
     if (text == turn->text)
         throw Error(ErrorKind::Conflict, name + " reads so already: there is nothing to correct.");
     const std::vector<TextEdit> edits = word_diff(turn->text, text);
-    const std::vector<Turn> turns =
-        with_text(change.project.turns(command.transcript), turn->id, text);
-    const Carried carried = carry_codings(*turn, edits, turns, change);
+    std::vector<Turn> turns = change.project.turns(command.transcript);
+    turns[static_cast<std::size_t>(turn->number) - 1].text = text;
+    const Carried carried = carry_codings({turn->id}, turns, by_edits({{turn->id, edits}}), change);
     change.file.update("turn", turn->id.value, {{"text", text}});
     begin_review(transcript->id, change);
     change.result.sentence = "corrected " + name;
@@ -194,12 +140,7 @@ void perform(const CorrectTurn& command, Change& change) {
     if (changes_negation(turn->text, text))
         change.result.remarks.push_back("This changes a negation: " + name +
                                         " waits for a second listen.");
-    if (carried.changed)
-        change.result.remarks.push_back(std::to_string(carried.changed) +
-                                        " coding(s) have changed words now and wait for a look.");
-    if (carried.lost)
-        change.result.remarks.push_back(std::to_string(carried.lost) +
-                                        " coding(s) lost all their words and stay listed as lost.");
+    say(carried, change);
 }
 
 }  // namespace tandem

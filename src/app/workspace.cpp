@@ -66,35 +66,48 @@ Json touches_json(const std::vector<std::pair<Guid, Guid>>& touches) {
 
 }  // namespace
 
-Workspace Workspace::create(const std::string& path, const std::string& title,
-                            const std::string& actor, Clock clock) {
-    const std::string name = required_text(title, "The study's title");
-    const std::string who =
-        actor.empty() ? std::string() : required_text(actor, "The coder's name");
-    std::unique_ptr<ProjectFile> file = ProjectFile::create(path);
-    Unfinished begun(path);
+Workspace Workspace::begin(std::unique_ptr<ProjectFile> file, const std::string& title,
+                           const std::string& actor, Clock clock) {
     Random random(clock.seed);
     const std::int64_t now = clock.now_ms();
     const Guid guid = make_guid(now, random);
     file->begin();
-    file->insert("study", {{"guid", guid}, {"title", name}, {"coverage", std::int64_t{0}}});
+    file->insert("study", {{"guid", guid}, {"title", title}, {"coverage", std::int64_t{0}}});
     file->insert("round",
                  {{"guid", name_guid(guid, "round", "1")}, {"name", std::string("Round 1")}});
     Guid coder;
-    if (!who.empty()) {
-        coder = name_guid(guid, "coder", who);
-        file->insert("coder", {{"guid", coder}, {"name", who}});
+    if (!actor.empty()) {
+        coder = name_guid(guid, "coder", actor);
+        file->insert("coder", {{"guid", coder}, {"name", actor}});
     }
     Project project;
-    Json record = {{"command", "new-study"}, {"sentence", "began the study " + in_quotes(name)}};
-    if (!who.empty()) record["by"] = who;
+    Json record = {{"command", "new-study"}, {"sentence", "began the study " + in_quotes(title)}};
+    if (!actor.empty()) record["by"] = actor;
     file->commit(now, coder, std::move(record), project);
-    begun.finish();
     Workspace workspace(std::move(file), clock);
     // The seed's first draws named the study; the next ones must differ.
     workspace.state_->random = random;
-    workspace.set_actor(who);
+    workspace.set_actor(actor);
     return workspace;
+}
+
+static std::string actor_called(const std::string& actor) {
+    return actor.empty() ? std::string() : required_text(actor, "The coder's name");
+}
+
+Workspace Workspace::create(const std::string& path, const std::string& title,
+                            const std::string& actor, Clock clock) {
+    const std::string name = required_text(title, "The study's title"), who = actor_called(actor);
+    std::unique_ptr<ProjectFile> file = ProjectFile::create(path);
+    Unfinished begun(path);
+    Workspace workspace = begin(std::move(file), name, who, clock);
+    begun.finish();
+    return workspace;
+}
+
+Workspace Workspace::in_memory(const std::string& title, const std::string& actor, Clock clock) {
+    return begin(ProjectFile::in_memory(), required_text(title, "The study's title"),
+                 actor_called(actor), clock);
 }
 
 Workspace Workspace::open(const std::string& path, Clock clock) {
@@ -176,6 +189,7 @@ RunResult Workspace::run(const Command& command, const Steps& steps, std::int64_
     if (change.is_thought) record["thought"] = true;
     if (with) record["with"] = with;
     if (!change.submission.is_null()) record["submission"] = change.submission;
+    if (!change.original.is_null()) record["original"] = change.original;
     const JournalEntry entry =
         file.commit(change.now_ms, state.actor_guid(), std::move(record), state.project);
     rollback.dismiss();

@@ -255,10 +255,12 @@ void show_codings(const Session& session, const Workspace& workspace, const Codi
     const auto coder = filter.coder.empty() ? CoderId{} : find_coder(project, filter.coder).id;
     Json list = Json::array();
     Listing listing{{"place", "coder", "code", "kind", "voice", "state", "words"}, {}, {}};
+    if (filter.changed) listing.header.emplace_back("chosen");
     for (const Coding* coding : visible_codings(project, viewer_of(workspace))) {
         if ((transcript && coding->transcript != transcript) ||
             (code && !project.is_under(coding->code, code)) || (coder && coding->coder != coder) ||
             (!filter.state.empty() && filter.state != state_name(coding->state)) ||
+            (filter.changed && coding->state == CodingState::Same) ||
             !has_mark(*coding, filter.mark))
             continue;
         if (session.json) {
@@ -271,6 +273,10 @@ void show_codings(const Session& session, const Workspace& workspace, const Codi
              project.codes.find(coding->code)->name, coding->kind, coding->voice,
              state_name(coding->state),
              "“" + one_line(lost ? coding->quote : project.text_under(*coding)) + "”"});
+        if (filter.changed) {
+            if (lost) listing.rows.back().back() = "–";
+            listing.rows.back().push_back("“" + one_line(coding->quote) + "”");
+        }
     }
     if (session.json) {
         session.print_json({{"codings", list}, {"hidden", hides_something(workspace)}});

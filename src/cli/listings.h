@@ -10,6 +10,7 @@ namespace tandem::cli {
 
 struct CodingFilter {
     std::string transcript, code, coder, state, mark;  // empty: all
+    bool changed = false;  // only changed and lost ones, with the words that were chosen
 };
 
 struct MemoFilter {

@@ -84,6 +84,8 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     add_watch_verbs(*parser, session);
     add_coding_verbs(*parser, session);
     add_correct_verbs(*parser, session);
+    add_replace_verbs(*parser, session);
+    add_speaker_verbs(*parser, session);
     add_codebook_verbs(*parser, session);
     add_media_verbs(*parser, session);
     add_memo_verbs(*parser, session);

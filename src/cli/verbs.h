@@ -12,9 +12,11 @@ void add_study_verbs(CLI::App& parser, Session& session);  // new open check mer
 void add_import_verbs(CLI::App& parser, Session& session);
 void add_export_verbs(CLI::App& parser, Session& session);
 void add_show_verbs(CLI::App& parser, Session& session);
-void add_coding_verbs(CLI::App& parser, Session& session);  // code uncode set recode …
-void add_correct_verbs(CLI::App& parser, Session& session);
+void add_coding_verbs(CLI::App& parser, Session& session);   // code uncode set recode …
+void add_correct_verbs(CLI::App& parser, Session& session);  // correct split join
 void add_compare_verbs(CLI::App& parser, Session& session);
+void add_replace_verbs(CLI::App& parser, Session& session);
+void add_speaker_verbs(CLI::App& parser, Session& session);
 void add_codebook_verbs(CLI::App& parser, Session& session);
 void add_media_verbs(CLI::App& parser, Session& session);
 void add_memo_verbs(CLI::App& parser, Session& session);

@@ -1,8 +1,11 @@
 // import.
 #include <ostream>
 
+#include "tandem/app/find.h"
+#include "tandem/app/reimport.h"
 #include "tandem/base/error.h"
 
+#include "cli/coding_place.h"
 #include "cli/import_preview.h"
 #include "cli/print.h"
 #include "cli/verbs.h"
@@ -92,6 +95,77 @@ void import_files(const Session& session, const std::vector<std::string>& files,
         session.print_json({{"dry_run", dry_run}, {"files", previews}, {"done", sentences}});
 }
 
+static Json codings_json(const Project& project, const std::vector<const Coding*>& codings) {
+    Json list = Json::array();
+    for (const Coding* coding : codings)
+        list.push_back({{"place", place_of(project, *coding)},
+                        {"coder", project.coders.find(coding->coder)->name},
+                        {"code", project.codes.find(coding->code)->name},
+                        {"quote", coding->quote}});
+    return list;
+}
+
+// What the file would do to the transcript.
+static void rehearse_again(const Session& session, const Workspace& workspace,
+                           const Transcript& transcript, const ParsedTranscript& file) {
+    const Project& project = workspace.project();
+    const ReimportPlan plan = plan_reimport(project, transcript.id, file);
+    const ReimportedCodings codings =
+        codings_after(project, viewer_of(workspace), transcript.id, file, plan);
+    std::int64_t added = 0, split = 0, joined = 0;
+    for (const ReimportedTurn& turn : plan.turns)
+        if (!turn.kept) ++(turn.source ? split : added);
+    for (const GoneTurn& gone : plan.gone) joined += gone.joined;
+    const std::int64_t missing = static_cast<std::int64_t>(plan.gone.size()) - joined;
+    if (session.json) {
+        session.print_json({{"dry_run", true},
+                            {"transcript", transcript.name},
+                            {"turns",
+                             {{"same", plan.same},
+                              {"changed", plan.changed},
+                              {"split", split},
+                              {"joined", joined},
+                              {"new", added},
+                              {"gone", missing}}},
+                            {"changed", codings_json(project, codings.changed)},
+                            {"lost", codings_json(project, codings.lost)}});
+        return;
+    }
+    session.out << transcript.name << ": turns " << plan.same << " the same, " << plan.changed
+                << " with other words, " << split << " split off, " << joined << " joined, "
+                << added << " new, " << missing << " gone.\n";
+    Listing listing{{"coding", "place", "coder", "code", "quote"}, {}, {}};
+    for (const auto& [what, list] :
+         {std::pair("changed", codings.changed), std::pair("lost", codings.lost)})
+        for (const Coding* coding : list)
+            listing.rows.push_back(
+                {what, place_of(project, *coding), project.coders.find(coding->coder)->name,
+                 project.codes.find(coding->code)->name, "“" + one_line(coding->quote) + "”"});
+    session.out << listing.text() << "Nothing was imported: this was a rehearsal.\n";
+}
+
+static void import_again(const Session& session, const std::vector<std::string>& files,
+                         ImportOptions options, const std::string& name, bool dry_run) {
+    Workspace workspace = session.open_for_change();
+    const Transcript& transcript = find_transcript(workspace.project(), name);
+    if (files.size() != 1)
+        throw Error(ErrorKind::BadInput, "Name one file to take the place of " + name + ".");
+    options.type = "transcript";
+    options.participant = std::string();
+    const ImportPlan plan = plan_import(workspace.project(), files, options);
+    const auto* import = std::get_if<ImportTranscripts>(&plan.commands.at(0));
+    const ImportTranscripts::File& file = import->files.at(0);
+    if (dry_run) return rehearse_again(session, workspace, transcript, file.parsed);
+    const ReimportTranscript command{transcript.id, file.file_name, file.bytes, file.parsed};
+    if (!session.json) {
+        session.run(workspace, command);
+        return;
+    }
+    const RunResult result = workspace.run(command);
+    session.print_json(
+        {{"dry_run", false}, {"done", result.sentence}, {"remarks", result.remarks}});
+}
+
 static SpeakerNames split_names(const std::vector<std::string>& pairs) {
     SpeakerNames names;
     for (const std::string& pair : pairs) {
@@ -108,7 +182,7 @@ static SpeakerNames split_names(const std::vector<std::string>& pairs) {
 void add_import_verbs(CLI::App& parser, Session& session) {
     struct Options {
         std::vector<std::string> files;
-        std::string format = "auto", type = "auto", participant;
+        std::string format = "auto", type = "auto", participant, again;
         SurveyColumns survey;
         std::vector<std::string> renamed;
         bool dry_run = false;
@@ -140,14 +214,20 @@ void add_import_verbs(CLI::App& parser, Session& session) {
               "Of a survey: a column of answers; may be given again");
     add_value(*verb, "--attribute-column", options->survey.attributes,
               "Of a survey: a column kept as an attribute; else all others");
+    CLI::Option* again =
+        add_value(*verb, "--again", options->again,
+                  "The file is this transcript, corrected elsewhere: it takes its place");
     verb->add_flag("--dry-run", options->dry_run, "Say what would be imported, change nothing");
-    verb->callback([&session, options, participant] {
+    again->excludes(participant);
+    verb->callback([&session, options, participant, again] {
         ImportOptions how;
         how.format = options->format;
         how.type = options->type;
         how.survey = options->survey;
         how.renamed = split_names(options->renamed);
         if (participant->count() > 0) how.participant = options->participant;
+        if (again->count() > 0)
+            return import_again(session, options->files, how, options->again, options->dry_run);
         import_files(session, options->files, how, options->dry_run);
     });
 }

@@ -61,6 +61,8 @@ void add_show_verbs(CLI::App& parser, Session& session) {
     add_value(*verb, "--by", options->filter.coder, "Only codings by this coder");
     add_value(*verb, "--state", options->filter.state, "Only same, changed or lost codings")
         ->check(CLI::IsMember(std::vector<std::string>{"same", "changed", "lost"}));
+    verb->add_flag("--changed", options->filter.changed,
+                   "Only changed and lost codings, with the words that were chosen");
     add_value(*verb, "--marked", options->filter.mark, "Only codings with this mark")
         ->check(CLI::IsMember(std::vector<std::string>{"negative", "candidate", "in-vivo"}));
     verb->callback([&session, options] { show_as_asked(session, *options); });

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "tandem/base/check.h"
+#include "tandem/text/boundaries.h"
 #include "tandem/text/utf8.h"
 
 namespace tandem {
@@ -254,8 +255,41 @@ std::string Project::text_under(const Coding& coding) const {
     return quote_of(turns(coding.transcript), coding.spans);
 }
 
+std::vector<const Turn*> turns_said_by(const Project& project, const Speaker& speaker) {
+    std::vector<const Turn*> turns;
+    for (const Turn& turn : project.turns(speaker.transcript))
+        if (turn.speaker == speaker.id) turns.push_back(&turn);
+    return turns;
+}
+
 std::string turn_name(const Transcript& transcript, const Turn& turn) {
     return transcript.name + ":" + std::to_string(turn.number);
+}
+
+std::vector<TextSpan> settled_spans(std::vector<TextSpan> spans, const std::vector<Turn>& turns) {
+    const auto place = [&](const TextSpan& span) {
+        const Turn* turn = turn_among(turns, span.turn);
+        TANDEM_CHECK(turn, "a span names a turn of its transcript");
+        return std::pair(turn, span.begin);
+    };
+    std::sort(spans.begin(), spans.end(), [&](const TextSpan& a, const TextSpan& b) {
+        return a.turn == b.turn ? a.begin < b.begin : place(a) < place(b);
+    });
+    std::vector<TextSpan> apart;
+    for (const TextSpan& span : spans) {
+        const bool same_turn = !apart.empty() && apart.back().turn == span.turn;
+        bool touches = same_turn && span.begin <= apart.back().end;
+        if (same_turn && !touches) {
+            const TextRange between =
+                trim(turn_among(turns, span.turn)->text, {apart.back().end, span.begin});
+            touches = between.begin == between.end;
+        }
+        if (touches)
+            apart.back().end = std::max(apart.back().end, span.end);
+        else
+            apart.push_back(span);
+    }
+    return apart;
 }
 
 std::string quote_of(const std::vector<Turn>& turns, const std::vector<TextSpan>& spans) {

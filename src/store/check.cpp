@@ -57,6 +57,24 @@ void check_originals(const Connection& connection, Findings& findings) {
     }
 }
 
+// Files that took the place of a transcript's text later, which only the journal names.
+void check_later_originals(const Connection& connection, Findings& findings) {
+    Statement row(connection,
+                  "SELECT number,record FROM journal WHERE record LIKE '%\"original\":{%'");
+    while (row.step()) {
+        const Json record = Json::parse(row.text(1), nullptr, false);
+        if (!record.is_object() || !record.contains("original")) continue;
+        const std::string hex = record["original"].value("sha256", std::string());
+        Statement bytes(connection, "SELECT bytes FROM original WHERE sha256=?");
+        const bool is_hash = hex.size() == 64;
+        if (is_hash) bytes.bind_value(1, hash_from(from_hex(hex)));
+        if (!is_hash || !bytes.step() || to_hex(sha256(bytes.bytes(0))) != hex)
+            findings.push_back("The file '" + record["original"].value("file", std::string()) +
+                               "' that journal entry " + std::to_string(row.integer(0)) +
+                               " took a text from is missing, or is another one.");
+    }
+}
+
 std::string coding_name(const Project& project, const Coding& coding) {
     const Transcript* transcript = project.transcripts.find(coding.transcript);
     const Code* code = project.codes.find(coding.coded_as);
@@ -72,7 +90,8 @@ void check_coding(const Project& project, const Coding& coding, Findings& findin
     for (const TextSpan& span : coding.spans) {
         const Turn* turn = project.find_turn(coding.transcript, span.turn);
         if (!turn) {
-            findings.push_back(name + " points at a turn of another transcript.");
+            findings.push_back(name +
+                               " points at a turn that is not in its transcript (any more).");
             return;
         }
         if (!is_valid_utf8(turn->text) || span.begin.value < 0 || span.begin >= span.end ||
@@ -82,11 +101,7 @@ void check_coding(const Project& project, const Coding& coding, Findings& findin
             return;
         }
     }
-    const bool lost = coding.spans.empty();
-    const bool same = !lost && project.text_under(coding) == coding.quote;
-    const CodingState state = lost   ? CodingState::Lost
-                              : same ? CodingState::Same
-                                     : CodingState::Changed;
+    const CodingState state = state_of(coding.quote, project.text_under(coding));
     if (state != coding.state)
         findings.push_back(name + " has a quote that is not the words under it: “" + coding.quote +
                            "”.");
@@ -180,6 +195,7 @@ std::vector<std::string> ProjectFile::check() {
     check_chain(*this, *state_, findings);
     const bool journal_holds = findings.size() == before;
     check_originals(state_->connection, findings);
+    check_later_originals(state_->connection, findings);
     check_memos(state_->connection, findings);
     Project project;
     load(project);

@@ -36,7 +36,11 @@ constexpr const char* kCoding =
 constexpr const char* kMemo =
     "SELECT id,guid,coalesce(coder,0),about,target,type,text,written_at,deleted,"
     "coalesce(CASE about WHEN 'coding' THEN (SELECT id FROM coding WHERE guid=memo.target) "
-    "WHEN 'turn' THEN (SELECT id FROM turn WHERE guid=memo.target) "
+    // A turn that is gone: the one where its words are, as far as that is known.
+    "WHEN 'turn' THEN (WITH RECURSIVE place(id,gone) AS ("
+    "SELECT id,gone FROM turn WHERE guid=memo.target "
+    "UNION SELECT t.id,t.gone FROM place p JOIN turn_join j ON j.turn=p.id AND p.gone=1 "
+    "JOIN turn t ON t.id=j.target) SELECT id FROM place ORDER BY gone LIMIT 1) "
     "WHEN 'code' THEN (SELECT id FROM code WHERE guid=memo.target) "
     "WHEN 'transcript' THEN (SELECT id FROM transcript WHERE guid=memo.target) "
     "WHEN 'participant' THEN (SELECT id FROM participant WHERE guid=memo.target) "
@@ -322,6 +326,15 @@ void reload_attribute_value(ProjectFile::State& state, Project& project, const R
     row.reset();
 }
 
+// Memos about turns, when turns go or come back.
+void reload_turn_memos(ProjectFile::State& state, Project& project) {
+    std::vector<MemoId> about_turns;
+    for (const Memo& memo : project.memos)
+        if (memo.about == "turn") about_turns.push_back(memo.id);
+    for (const MemoId memo : about_turns)
+        reload_row(state, kMemo, read_memo, project.memos, memo.value);
+}
+
 void reload_turn(ProjectFile::State& state, Project& project, const RowChange& change) {
     Statement& row = state.statement(std::string(kTurn) + " WHERE id=?");
     row.bind(1, change.key);
@@ -403,6 +416,16 @@ std::vector<Turn> ProjectFile::load_turns(TranscriptId transcript) {
     return turns;
 }
 
+std::vector<TurnRow> ProjectFile::turn_rows(TranscriptId transcript) {
+    std::vector<TurnRow> rows;
+    Statement& row = state_->statement(
+        "SELECT id,number,part FROM turn WHERE transcript=? ORDER BY number,part,guid");
+    row.bind(1, transcript.value);
+    while (row.step()) rows.push_back({{row.integer(0)}, row.integer(1), row.integer(2)});
+    row.reset();
+    return rows;
+}
+
 std::vector<StoredCoding> ProjectFile::codings_on(TurnId turn) {
     std::vector<StoredCoding> codings;
     Statement& row = state_->statement(
@@ -455,10 +478,11 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
     std::stable_sort(rows.begin(), rows.end(), [](const RowChange& a, const RowChange& b) {
         return a.table < b.table || (a.table == b.table && a.key < b.key);
     });
-    bool codes_changed = false;
+    bool codes_changed = false, turns_joined = false;
     std::int64_t last_coding = 0, last_relation = 0;
     for (const RowChange& change : rows) {
         const std::string_view table = change.table->name;
+        turns_joined |= table == "turn_join";
         if (table == "coding" || table == "span") {
             if (change.key != last_coding) reload_coding(state, project, change.key);
             last_coding = change.key;
@@ -479,6 +503,7 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
     }
     if (codes_changed) project.resolve_codes();
     project.find_assistants();
+    if (turns_joined) reload_turn_memos(state, project);
 }
 
 }  // namespace tandem

@@ -15,26 +15,22 @@ static bool coding_holds(ProjectFile::State& state, std::int64_t id) {
     const std::string quote = coding.text(1);
     coding.reset();
     Statement& span = state.statement(
-        "SELECT s.begin,s.stop,t.text FROM span s JOIN turn t ON t.id=s.turn "
+        "SELECT s.begin,s.stop,t.text,t.gone FROM span s JOIN turn t ON t.id=s.turn "
         "WHERE s.coding=? ORDER BY s.ordinal");
     span.bind(1, id);
     std::string words;
-    bool any = false, inside = true;
+    bool inside = true;
     while (span.step()) {
         const CodePoints begin{span.integer(0)}, end{span.integer(1)};
         const std::string_view text = span.bytes(2);
-        inside = inside && begin < end && end <= length(text);
+        inside = begin < end && end <= length(text) && span.integer(3) == 0;
         if (!inside) break;
-        words += any ? " … " : "";
+        words += words.empty() ? "" : " … ";
         words += slice(text, begin, end);
-        any = true;
     }
     span.reset();
     if (!inside) return false;
-    const CodingState now = !any             ? CodingState::Lost
-                            : words == quote ? CodingState::Same
-                                             : CodingState::Changed;
-    return now == kept;
+    return state_of(quote, words) == kept;
 }
 
 bool codings_hold(ProjectFile::State& state, const std::vector<RowChange>& rows) {

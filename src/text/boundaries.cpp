@@ -114,4 +114,15 @@ TextRange trim(std::string_view text, TextRange range) {
     return range;
 }
 
+std::size_t after_white_space(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        std::size_t after = at;
+        UChar32 c;
+        U8_NEXT_UNSAFE(text.data(), after, c);
+        if (!u_isUWhiteSpace(c)) break;
+        at = after;
+    }
+    return at;
+}
+
 }  // namespace tandem

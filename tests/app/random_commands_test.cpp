@@ -2,6 +2,7 @@
 // exact.
 #include <gtest/gtest.h>
 
+#include "tandem/app/replacements.h"
 #include "tandem/base/error.h"
 #include "tandem/text/boundaries.h"
 
@@ -108,8 +109,54 @@ Command random_marking(const Project& project, Random& random) {
     }
 }
 
+// Turns and speakers, replacements and files corrected elsewhere.
+Command random_change_of_turns(const Project& project, Random& random) {
+    const TranscriptId transcript = any(project.transcripts, random);
+    const auto& turns = project.turns(transcript);
+    const Turn& turn = turns[random.below(turns.size())];
+    switch (random.below(8)) {
+        case 0:
+        case 1:
+            return SplitTurn{transcript,
+                             turn.id,
+                             {static_cast<std::int64_t>(random.below(turn.text.size() + 1))},
+                             heads(random) ? std::optional<std::string>("Q") : std::nullopt};
+        case 2:
+            return JoinTurns{transcript, turn.id, heads(random) ? " " : ""};
+        case 3:
+            return SetTurnSpeaker{transcript, {turn.id}, sentence(random, 1)};
+        case 4:
+            return MergeSpeakers{any(project.speakers, random), any(project.speakers, random)};
+        case 5:
+            return RenameSpeaker{any(project.speakers, random), sentence(random, 1)};
+        case 6: {
+            const std::string& word = pool()[random.below(pool().size())];
+            return ReplaceWords{find_replacements(project, {word, sentence(random, 2),
+                                                            heads(random), heads(random)}),
+                                word, "others"};
+        }
+        default: {
+            ReimportTranscript command{transcript, "again.txt", sentence(random, 12), {}};
+            for (const Turn& each : turns) {
+                if (random.below(6) == 0) continue;
+                command.parsed.turns.push_back(
+                    {std::string(project.speaker_label(each)), {}, {}, each.text});
+                if (random.below(4) == 0)
+                    command.parsed.turns.back().text += " " + sentence(random, 3);
+                if (random.below(6) == 0)
+                    command.parsed.turns.push_back({"N", {}, {}, sentence(random, 6)});
+            }
+            return command;
+        }
+    }
+}
+
 Command random_command(const Project& project, Random& random) {
-    switch (random.below(17)) {
+    switch (random.below(20)) {
+        case 17:
+        case 18:
+        case 19:
+            return random_change_of_turns(project, random);
         case 14:
         case 15:
         case 16:

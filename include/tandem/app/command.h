@@ -78,7 +78,7 @@ struct MergeCodes {
 struct ApplyCode {
     CodeId code;
     TranscriptId transcript;
-    std::vector<TextSpan> spans;  // at most one per turn
+    std::vector<TextSpan> spans;  // apart from each other
     std::string kind, voice;      // empty kind: the code's default
     std::string memo;             // empty: none
     bool negative = false, candidate = false, in_vivo = false;
@@ -104,7 +104,7 @@ struct RecodeCoding {
 // The same coding, on more, fewer or other words of its transcript.
 struct ResizeCoding {
     CodingId coding;
-    std::vector<TextSpan> spans;  // at most one per turn
+    std::vector<TextSpan> spans;  // apart from each other
 };
 
 // A coder says that a turn is not about the study's topic, or takes that back.
@@ -258,13 +258,72 @@ struct RemoveWatch {
     WatchId entry;
 };
 
+// The turn goes on as two: what stands from code point `at` on becomes a turn of its own after it.
+// White space at the cut goes. Codings keep their words, now in two turns.
+struct SplitTurn {
+    TranscriptId transcript;
+    TurnId turn;
+    CodePoints at;
+    std::optional<std::string> speaker = {};  // of the second part, made when new; else the same
+};
+
+// The turn is joined to the one above.
+struct JoinTurns {
+    TranscriptId transcript;
+    TurnId turn;
+    std::string between = " ";  // white space between the words of both, or nothing
+};
+
+struct SetTurnSpeaker {
+    TranscriptId transcript;
+    std::vector<TurnId> turns;
+    std::string speaker;  // made when new
+};
+
+struct RenameSpeaker {
+    SpeakerId speaker;
+    std::string label;  // that no other speaker of the transcript has
+};
+
+// All turns of one speaker become the other's. A speaker without turns is not shown.
+struct MergeSpeakers {
+    SpeakerId from, into;
+};
+
+struct SetInterviewer {
+    SpeakerId speaker;
+    bool interviewer = true;
+};
+
+// Words replaced in many places, one gesture: see find_replacements(). Codings stay on their words.
+struct ReplaceWords {
+    struct Place {
+        TranscriptId transcript;
+        TextSpan span;
+        std::string with;
+    };
+    std::vector<Place> places;  // not overlapping, in any order
+    std::string sought, with;   // for the history
+};
+
+// The text of a file corrected elsewhere takes the place of the transcript's: see plan_reimport().
+// The file is kept beside the first original.
+struct ReimportTranscript {
+    TranscriptId transcript;
+    std::string file_name;  // without its folder
+    std::string bytes;
+    ParsedTranscript parsed;
+};
+
 using AnyCommand =
     std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
                  MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
                  RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
                  EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages,
                  AttachMedia, LocateMedia, DetachMedia, AssignCorrector, SetReviewStatus,
-                 SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch>;
+                 SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch,
+                 SplitTurn, JoinTurns, SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer,
+                 ReplaceWords, ReimportTranscript>;
 
 // One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this
 // is included, that would be a good part of all building time.

@@ -71,6 +71,8 @@ class Workspace {
     // Makes the file; throws Error when it exists. `actor` may be empty.
     static Workspace create(const std::string& path, const std::string& title,
                             const std::string& actor, Clock clock);
+    // The same without a file: it is gone with the workspace.
+    static Workspace in_memory(const std::string& title, const std::string& actor, Clock clock);
     // Throws Error: no such file, not a study, open elsewhere, damaged.
     static Workspace open(const std::string& path, Clock clock);
     Workspace(Workspace&&) noexcept;
@@ -132,6 +134,8 @@ class Workspace {
     struct State;
     explicit Workspace(std::unique_ptr<ProjectFile> file, Clock clock);
     explicit Workspace(std::unique_ptr<State> state);
+    static Workspace begin(std::unique_ptr<ProjectFile> file, const std::string& title,
+                           const std::string& actor, Clock clock);
     std::unique_ptr<State> state_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tandem/base/guid.h"
@@ -13,6 +14,12 @@ namespace tandem {
 
 // How the words under a coding compare with the words its coder chose.
 enum class CodingState { Same = 0, Changed = 1, Lost = 2 };
+
+// Compares a coding's quote with the words that are under its spans now, both as quote_of gives
+// them (in tandem/model/project.h). Words count, not how they lie in turns: where either has the
+// joining mark " … " the other may have it too, white space, or nothing, since a turn was split or
+// joined there. Everything else must be the same to the character. No words now: Lost.
+CodingState state_of(std::string_view quote, std::string_view words_now);
 
 struct Coding {
     CodingId id;
@@ -28,7 +35,7 @@ struct Coding {
         quote;  // the words its coder chose or last confirmed; several spans joined by " … "
     CodingState state = CodingState::Same;
     std::int64_t made_at = 0;     // Unix milliseconds
-    std::vector<TextSpan> spans;  // at most one per turn, in reading order; empty when lost
+    std::vector<TextSpan> spans;  // in reading order, apart from each other; empty when lost
     bool negative = false;        // the passage cuts against its code
     bool candidate = false;       // marked as a quote to print
     std::string in_vivo;  // the words that gave the code its name; they stay when it is renamed

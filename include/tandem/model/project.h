@@ -143,8 +143,15 @@ class Project {
     mutable std::unordered_map<TranscriptId, std::shared_ptr<std::vector<Turn>>> turns_;
 };
 
+// The turns of its transcript that a speaker says, in order; none: the speaker is not shown.
+std::vector<const Turn*> turns_said_by(const Project& project, const Speaker& speaker);
+
 // "PT06:12", the way turns are named in every message and on the command line.
 std::string turn_name(const Transcript& transcript, const Turn& turn);
+
+// In reading order; those with nothing but white space between them become one. Requires: spans of
+// these turns.
+std::vector<TextSpan> settled_spans(std::vector<TextSpan> spans, const std::vector<Turn>& turns);
 
 // The words of `spans` in `turns` (of one transcript), several joined by " … ".
 std::string quote_of(const std::vector<Turn>& turns, const std::vector<TextSpan>& spans);

@@ -56,6 +56,12 @@ struct StoredCoding {
     std::vector<TextSpan> spans;
 };
 
+// Where a turn stands in its transcript: by number, part, GUID.
+struct TurnRow {
+    TurnId id;
+    std::int64_t number = 0, part = 0;
+};
+
 class ProjectFile {
  public:
     // Makes the file with its empty tables; throws Error(Conflict) when something is at `path`.
@@ -113,6 +119,8 @@ class ProjectFile {
 
     void load(Project& project);
     std::vector<Turn> load_turns(TranscriptId transcript);
+    // In their order, those that were joined to others or are gone too.
+    std::vector<TurnRow> turn_rows(TranscriptId transcript);
     // Codings with a span on the turn, in the order they were made.
     std::vector<StoredCoding> codings_on(TurnId turn);
     std::string original_bytes(const Sha256& hash);  // empty when there is none

@@ -34,4 +34,7 @@ TextRange snap_to_sentences(std::string_view text, TextRange range);
 // `range` without white space at either end.
 TextRange trim(std::string_view text, TextRange range);
 
+// The first byte at or after `at`, where a character begins, that is no white space.
+std::size_t after_white_space(std::string_view text, std::size_t at);
+
 }  // namespace tandem

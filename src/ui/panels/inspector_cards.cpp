@@ -275,7 +275,7 @@ void draw_transcript_card(const View& view, const Transcript& transcript, Inspec
     space(view, 12);
     heading(view, "SPEAKERS");
     for (const Speaker& speaker : view.project.speakers)
-        if (speaker.transcript == transcript.id)
+        if (speaker.transcript == transcript.id && !turns_said_by(view.project, speaker).empty())
             text_line(view, view.type.plain, view.theme.text,
                       speaker.label + (speaker.interviewer ? " (interviewer)" : ""));
     draw_memos(view, state.memo, "transcript", transcript.guid, actions);

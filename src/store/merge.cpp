@@ -7,19 +7,14 @@
 
 #include "tandem/base/check.h"
 #include "tandem/base/error.h"
-#include "tandem/text/word_diff.h"
 
 #include "store/merge_index.h"
+#include "store/merge_turns.h"
 #include "store/project_file_state.h"
 
 namespace tandem {
 
 namespace {
-
-// One row as both copies have it, and as it will be. Null: it is not there.
-struct MergedRow {
-    Json ours, theirs, merged;
-};
 
 // Span rows and the state of a coding follow from the texts, so they are not merged field by field.
 bool is_derived(const TableSpec& table, std::string_view column) {
@@ -36,13 +31,16 @@ class Merge {
           their_lookup_(theirs.connection),
           our_index_(std::move(our_index)),
           their_index_(std::move(their_index)),
-          outcome_(outcome) {}
+          outcome_(outcome),
+          turns_({ours_, our_index_}, {theirs_, their_index_}, rows_,
+                 [this](const RowKey& key) { add(key); }) {}
 
     void run() {
         gather();
         for (auto& [key, row] : rows_) decide(key, row);
         resurrect();
         mend_codes();
+        turns_.settle(outcome_.conflicts);
         merge_spans();
         write();
     }
@@ -244,138 +242,32 @@ class Merge {
 
     // ---- spans --------------------------------------------------------------------------------
 
-    struct PlacedSpan {
-        std::string turn;
-        std::int64_t number = 0;  // of the turn
-        TextSpan span;            // turn id unused
-        std::string text;         // of the turn, in that copy
-    };
-
-    static std::vector<PlacedSpan> spans_of(ProjectFile::State& state, const std::string& coding) {
-        Statement& row = state.statement(
-            "SELECT t.guid,t.number,s.begin,s.stop,t.text FROM span s JOIN turn t ON t.id=s.turn "
-            "JOIN coding c ON c.id=s.coding WHERE c.guid=? ORDER BY s.ordinal");
-        row.bind_value(1, parse_guid(coding));
-        std::vector<PlacedSpan> spans;
-        while (row.step())
-            spans.push_back({to_string(row.guid(0)),
-                             row.integer(1),
-                             {{}, {row.integer(2)}, {row.integer(3)}},
-                             row.text(4)});
-        row.reset();
-        return spans;
-    }
-
-    static std::optional<std::string> text_in(ProjectFile::State& state, const std::string& turn) {
-        Statement& row = state.statement("SELECT text FROM turn WHERE guid=?");
-        row.bind_value(1, parse_guid(turn));
-        std::optional<std::string> text;
-        if (row.step()) text = row.text(0);
-        row.reset();
-        return text;
-    }
-
-    std::string merged_text(const std::string& turn) {
-        const auto found = rows_.find(key_of("turn", turn));
-        if (found != rows_.end() && !found->second.merged.is_null())
-            return found->second.merged.at("text").get<std::string>();
-        const auto text = text_in(ours_, turn);
-        return text ? *text : text_in(theirs_, turn).value_or(std::string());
-    }
-
-    // Where the coding stands in the text that wins. A copy that has that text has moved the coding
-    // already, so its spans are taken; a coding that only the other copy knows is carried over.
-    std::vector<PlacedSpan> place(const std::string& coding, const MergedRow& row) {
-        const auto ours = spans_of(ours_, coding), theirs = spans_of(theirs_, coding);
-        if (!row.ours.is_null() && !row.theirs.is_null() &&
-            row.ours.at("quote") != row.theirs.at("quote"))
-            return carried(row.merged.at("quote") == row.ours.at("quote") ? ours : theirs);
-        std::map<std::pair<std::int64_t, std::string>, int> turns;
-        for (const auto* spans : {&ours, &theirs})
-            for (const PlacedSpan& span : *spans) turns[{span.number, span.turn}] = 0;
-        std::vector<PlacedSpan> placed;
-        for (const auto& [turn, unused] : turns) {
-            const std::string winner = merged_text(turn.second);
-            const bool from_ours = !row.ours.is_null() && text_in(ours_, turn.second) == winner;
-            const bool from_theirs =
-                !row.theirs.is_null() && text_in(theirs_, turn.second) == winner;
-            if (from_ours || from_theirs) {
-                const auto* span = prefer(from_ours ? find(ours, turn.second) : nullptr,
-                                          from_theirs ? find(theirs, turn.second) : nullptr,
-                                          from_ours && from_theirs, coding);
-                if (span) placed.push_back(*span);
-                continue;
-            }
-            const PlacedSpan* source =
-                row.ours.is_null() ? find(theirs, turn.second) : find(ours, turn.second);
-            if (!source) continue;
-            const auto moved = carry(source->span, word_diff(source->text, winner));
-            if (moved) placed.push_back({source->turn, source->number, *moved, winner});
-        }
-        for (PlacedSpan& span : placed) span.text = merged_text(span.turn);
-        return placed;
-    }
-
-    // The coder chose other words in one copy: where those are in the text that wins.
-    std::vector<PlacedSpan> carried(const std::vector<PlacedSpan>& chosen) {
-        std::vector<PlacedSpan> placed;
-        for (const PlacedSpan& span : chosen) {
-            const std::string winner = merged_text(span.turn);
-            const auto moved = carry(span.span, word_diff(span.text, winner));
-            if (moved) placed.push_back({span.turn, span.number, *moved, winner});
-        }
-        return placed;
-    }
-
-    static const PlacedSpan* find(const std::vector<PlacedSpan>& spans, const std::string& turn) {
-        for (const PlacedSpan& span : spans)
-            if (span.turn == turn) return &span;
-        return nullptr;
-    }
-
-    // Both copies have the winning text: whoever moved the span last.
-    const PlacedSpan* prefer(const PlacedSpan* ours, const PlacedSpan* theirs, bool both,
-                             const std::string& coding) {
-        if (!both) return ours ? ours : theirs;
-        if (ours && theirs && ours->span == theirs->span) return ours;
-        const auto newest = [&](const JournalIndex& index) {
-            Stamp stamp;
-            for (auto at = index.rows.lower_bound(key_of("span", ""));
-                 at != index.rows.end() && study_tables()[at->first.table].name == "span"; ++at)
-                if (at->first.identity.find(coding) != std::string::npos)
-                    stamp = std::max(stamp, at->second.newest());
-            return stamp;
-        };
-        return newest(our_index_) < newest(their_index_) ? theirs : ours;
-    }
-
     void merge_spans() {
         const std::size_t table = key_of("coding", "").table;
         for (auto& [key, row] : rows_) {
             if (key.table != table || row.merged.is_null()) continue;
             const std::string guid = row.merged.at("guid").get<std::string>();
-            const std::vector<PlacedSpan> placed = place(guid, row);
-            std::string words;
-            Json spans = Json::array();
-            for (const PlacedSpan& span : placed) {
-                words += words.empty() ? "" : " … ";
-                words += slice(span.text, span.span.begin, span.span.end);
-                spans.push_back({{"coding", guid},
-                                 {"ordinal", spans.size()},
-                                 {"turn", span.turn},
-                                 {"begin", span.span.begin.value},
-                                 {"stop", span.span.end.value}});
-            }
-            const CodingState state = placed.empty() ? CodingState::Lost
-                                      : words == row.merged.at("quote").get<std::string>()
-                                          ? CodingState::Same
-                                          : CodingState::Changed;
+            const std::vector<PlacedSpan> placed = turns_.place(guid, row);
+            const std::string words = turns_.words(placed);
+            const CodingState state =
+                state_of(row.merged.at("quote").get_ref<const std::string&>(), words);
             const Json& before = row.ours.is_null() ? row.theirs : row.ours;
             if (before.at("state") != static_cast<int>(state) && state != CodingState::Same)
                 outcome_.carried.push_back(parse_guid(guid));
             row.merged["state"] = static_cast<int>(state);
-            spans_[guid] = std::move(spans);
+            spans_[guid] = spans_json(guid, placed);
         }
+    }
+
+    static Json spans_json(const std::string& coding, const std::vector<PlacedSpan>& placed) {
+        Json spans = Json::array();
+        for (const PlacedSpan& span : placed)
+            spans.push_back({{"coding", coding},
+                             {"ordinal", spans.size()},
+                             {"turn", span.turn},
+                             {"begin", span.begin.value},
+                             {"stop", span.end.value}});
+        return spans;
     }
 
     // ---- writing ------------------------------------------------------------------------------
@@ -448,15 +340,21 @@ class Merge {
         if (stamps->deleted) note("-", *stamps->deleted);
     }
 
+    // Those of transcripts that came in, and of files that took the place of a text later.
     void bring_originals() {
-        for (const auto& [key, row] : rows_) {
-            if (study_tables()[key.table].name != "transcript" || !row.ours.is_null()) continue;
-            if (row.merged.is_null()) continue;
-            Statement bytes(theirs_.connection, "SELECT sha256,bytes FROM original WHERE sha256=?");
-            bytes.bind_value(1, hash_from(from_hex(row.merged.at("original").get<std::string>())));
+        Statement all(theirs_.connection, "SELECT sha256 FROM original");
+        while (all.step()) {
+            const Value hash = all.hash(0);
+            Statement& known = ours_.statement("SELECT 1 FROM original WHERE sha256=?");
+            known.bind_value(1, hash);
+            const bool is_known = known.step();
+            known.reset();
+            if (is_known) continue;
+            Statement bytes(theirs_.connection, "SELECT bytes FROM original WHERE sha256=?");
+            bytes.bind_value(1, hash);
             if (!bytes.step()) continue;
-            Statement keep(ours_.connection, "INSERT OR IGNORE INTO original VALUES(?,?)");
-            keep.bind_value(1, bytes.hash(0)).bind_blob(2, bytes.bytes(1)).run();
+            Statement keep(ours_.connection, "INSERT INTO original VALUES(?,?)");
+            keep.bind_value(1, hash).bind_blob(2, bytes.bytes(0)).run();
         }
     }
 
@@ -469,13 +367,7 @@ class Merge {
     void write_spans() {
         RowLookup lookup(ours_.connection);
         for (const auto& [guid, spans] : spans_) {
-            Json before = Json::array();
-            for (const PlacedSpan& span : spans_of(ours_, guid))
-                before.push_back({{"coding", guid},
-                                  {"ordinal", before.size()},
-                                  {"turn", span.turn},
-                                  {"begin", span.span.begin.value},
-                                  {"stop", span.span.end.value}});
+            const Json before = spans_json(guid, TurnMerge::spans_of(ours_, guid));
             if (before == spans) continue;
             erase_spans(guid);
             for (const Json& span : spans) {
@@ -493,7 +385,8 @@ class Merge {
     RowLookup our_lookup_, their_lookup_;
     const JournalIndex our_index_, their_index_;
     MergeOutcome& outcome_;
-    std::map<RowKey, MergedRow> rows_;
+    MergedRows rows_;
+    TurnMerge turns_;
     std::map<std::string, Json> spans_;  // by coding
 };
 

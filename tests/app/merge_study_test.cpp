@@ -277,6 +277,110 @@ TEST_F(MergeTest, WhatTheOthersMemoHangsOnStays) {
     EXPECT_EQ(open(merged, "", 1).project().find_codes("Trust").size(), 1u);
 }
 
+Turn last_turn(const Workspace& workspace, const std::string& transcript) {
+    return workspace.project().turns(transcript_id(workspace, transcript)).back();
+}
+
+// Some turn of the first transcripts is split, joined, corrected or written anew.
+void change_turns(Workspace& workspace, Random& random) {
+    const Project& project = workspace.project();
+    const Transcript& transcript =
+        *std::next(project.transcripts.begin(), static_cast<std::ptrdiff_t>(random.below(2)));
+    const auto turns = project.turns(transcript.id);
+    const Turn& turn = turns[random.below(turns.size())];
+    const auto segments = words(turn.text);
+    switch (random.below(6)) {
+        case 0:
+        case 1:
+            workspace.run(SplitTurn{
+                transcript.id, turn.id, segments[random.below(segments.size())].begin, {}});
+            break;
+        case 2:
+            workspace.run(JoinTurns{transcript.id, turn.id});
+            break;
+        case 3:
+            workspace.run(CorrectTurn{transcript.id, turn.id,
+                                      turn.text + " n" + std::to_string(random.below(100))});
+            break;
+        case 4:
+            workspace.run(SetTurnSpeaker{transcript.id, {turn.id}, random.below(2) ? "Q" : "P"});
+            workspace.run(WriteMemo{"turn", turn.guid, kConcern, "!"});
+            break;
+        default: {
+            ReimportTranscript command{
+                transcript.id, "again.txt", std::to_string(random.next()), {}};
+            for (const Turn& each : turns) {
+                std::string text = each.text;
+                if (random.below(3) == 0) text += " again";
+                if (!command.parsed.turns.empty() && random.below(4) == 0)
+                    command.parsed.turns.back().text += " " + text;
+                else
+                    command.parsed.turns.push_back(
+                        {std::string(project.speaker_label(each)), {}, {}, text});
+            }
+            workspace.run(command);
+        }
+    }
+}
+
+TEST_F(MergeTest, CodingsOfTheOldTurnGoWithASplitAndAJoin) {
+    {
+        Workspace ana = open(a, "Ana", 10);
+        ana.run(apply(ana, "PT01", 2, "say it. Not in", "Silence"));
+    }
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        const Turn turn = turn_of(ana, "PT01", 2);
+        ana.run(SplitTurn{turn.transcript, turn.id, {20}, {}});
+        ASSERT_EQ(turn_of(ana, "PT01", 3).text, "Not in that room.");
+        ana.run(JoinTurns{transcript_id(ana, "PT02"), turn_of(ana, "PT02", 2).id});
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(apply(ben, "PT01", 2, "it. Not", "Shame"));
+        ben.run(apply(ben, "PT01", 2, "that room", "Shame"));
+        ben.run(apply(ben, "PT02", 2, "Nobody asked", "Shame"));
+        ben.run(WriteMemo{"turn", turn_of(ben, "PT02", 2).guid, kConcern, "Who?"});
+    }
+    const MergeReport report = merge_both_ways();
+    EXPECT_TRUE(report.conflicts.empty());
+    Workspace workspace = open(merged, "", 1);
+    std::map<std::string, std::string> now;
+    for (const Coding& coding : workspace.project().codings()) {
+        now[coding.quote] = workspace.project().text_under(coding);
+        EXPECT_EQ(coding.state, CodingState::Same) << coding.quote;
+    }
+    EXPECT_EQ(now["say it. Not in"], "say it. … Not in");
+    EXPECT_EQ(now["it. Not"], "it. … Not");
+    EXPECT_EQ(now["that room"], "that room");
+    EXPECT_EQ(now["Nobody asked"], "Nobody asked");
+    EXPECT_EQ(workspace.project().memos.begin()->target_row,
+              turn_of(workspace, "PT02", 1).id.value);
+}
+
+TEST_F(MergeTest, SplitHereAndCorrectedThereGivesOneOfBothTextsAndListsTheOther) {
+    part();
+    {
+        Workspace ana = open(a, "Ana", 11);
+        const Turn turn = turn_of(ana, "PT01", 2);
+        ana.run(SplitTurn{turn.transcript, turn.id, {20}, {}});
+        ana.run(apply(ana, "PT01", 3, "Not in that", "Silence"));
+        Workspace ben = open(b, "Ben", 12);
+        ben.run(CorrectTurn{turn.transcript, turn.id, "I could not say it. Not in this room."});
+        ben.run(apply(ben, "PT01", 2, "say it. Not", "Shame"));
+    }
+    const MergeReport report = merge_both_ways();
+    ASSERT_EQ(report.conflicts.size(), 1u);
+    EXPECT_EQ(report.conflicts[0].what, "turn PT01:2, text");
+    Workspace workspace = open(merged, "", 1);
+    std::string all;
+    for (const Turn& turn : workspace.project().turns(transcript_id(workspace, "PT01")))
+        all += turn.text + "|";
+    const bool anas = all == "How was it?|I could not say it.|Not in that room.|";
+    EXPECT_TRUE(anas || all == "How was it?|I could not say it. Not in this room.|") << all;
+    for (const Coding& coding : workspace.project().codings())
+        EXPECT_NE(coding.state, CodingState::Lost) << coding.quote;
+}
+
 // Any two histories, merged in any order and again, give the same study.
 TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
     Random random(41);
@@ -290,7 +394,15 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
                 return &*std::next(all.begin(),
                                    static_cast<std::ptrdiff_t>(random.below(all.size())));
             };
-            switch (random.below(10)) {
+            switch (random.below(16)) {
+                case 10:
+                case 11:
+                case 12:
+                case 13:
+                case 14:
+                case 15:
+                    change_turns(workspace, random);
+                    break;
                 case 6:
                     if (const Coding* at = coding()) {
                         SetCodingFacets mark{at->id};
@@ -299,7 +411,7 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
                     }
                     break;
                 case 7: {
-                    const Turn turn = turn_of(workspace, "PT01", 2);
+                    const Turn turn = last_turn(workspace, "PT01");
                     workspace.run(MarkOffTopic{turn.transcript, turn.id, random.below(2) == 0});
                     break;
                 }
@@ -310,7 +422,7 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
                 case 9:
                     if (const Coding* at = coding()) {
                         const Transcript& in = *project.transcripts.find(at->transcript);
-                        const Turn turn = turn_of(workspace, in.name, 2);
+                        const Turn turn = project.turns(in.id).back();
                         const auto segments = words(turn.text);
                         const TextRange word = segments[random.below(segments.size())];
                         workspace.run(ResizeCoding{at->id, {{turn.id, word.begin, word.end}}});
@@ -325,7 +437,7 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
                     workspace.undo();
                     break;
                 case 2: {
-                    const Turn turn = turn_of(workspace, random.below(2) ? "PT01" : "PT02", 2);
+                    const Turn turn = last_turn(workspace, random.below(2) ? "PT01" : "PT02");
                     const auto segments = words(turn.text);
                     const TextRange at = segments[random.below(segments.size())];
                     workspace.run(CorrectTurn{
@@ -340,7 +452,7 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
                                            codes[random.below(codes.size())]->id, -1});
                     break;
                 default: {
-                    const Turn turn = turn_of(workspace, random.below(2) ? "PT01" : "PT02", 2);
+                    const Turn turn = last_turn(workspace, random.below(2) ? "PT01" : "PT02");
                     const auto segments = words(turn.text);
                     const TextRange at = segments[random.below(segments.size())];
                     ApplyCode command;
@@ -359,7 +471,7 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
         part();
         for (const auto& [path, name] : {std::pair(a, "Ana"), std::pair(b, "Ben")}) {
             Workspace workspace =
-                open(path, name, static_cast<std::uint64_t>(1000 * round) + (path == a));
+                open(path, name, static_cast<std::uint64_t>(1000 * round + (path == a)));
             for (std::uint64_t n = 1 + random.below(8); n > 0; --n) act(workspace);
         }
         merge_both_ways();

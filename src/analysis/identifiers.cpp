@@ -1,8 +1,6 @@
 #include "tandem/analysis/identifiers.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <optional>
 
 #include "tandem/text/fold.h"
@@ -17,12 +15,12 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 
 const Words kDoctors{"dr", "doctor", "doc", "doctora", "docteur", "doktor"};
-const Words kTitles{"mr",       "mrs",    "ms",      "miss",   "mx",     "prof",    "professor",
-                    "nurse",    "sister", "brother", "father", "pastor", "rabbi",   "imam",
-                    "reverend", "rev",    "officer", "judge",  "coach",  "captain", "sergeant",
-                    "senora",   "senor",  "señor",   "sra",    "herr",   "frau",    "monsieur",
-                    "madame",   "mme",    "auntie",  "aunt",   "uncle",  "grandma", "grandpa",
-                    "cousin",   "saint",  "named",   "called"};
+const Words kTitles{"mr",       "mrs",    "ms",      "miss",   "mx",      "prof",     "professor",
+                    "nurse",    "sister", "brother", "father", "pastor",  "rabbi",    "imam",
+                    "reverend", "rev",    "officer", "judge",  "coach",   "captain",  "sergeant",
+                    "senora",   "senor",  "sra",     "herr",   "frau",    "monsieur", "madame",
+                    "mme",      "auntie", "aunt",    "uncle",  "grandma", "grandpa",  "cousin",
+                    "saint",    "named",  "called"};
 const Words kOwners{"my",  "your", "his",   "her",     "our",    "their",    "the",
                     "a",   "s",    "older", "younger", "oldest", "youngest", "little",
                     "big", "ex",   "late",  "first",   "second"};
@@ -56,10 +54,6 @@ const Words kParticles{"of", "the", "van", "der", "den", "de",  "del", "della", 
                        "al", "el",  "ten", "ter", "du",  "des", "y",   "af",    "av"};
 const Words kAbbreviations{"dr", "mr", "mrs", "ms", "st", "prof", "rev", "sgt", "mt", "ft", "jr"};
 
-constexpr std::array<std::string_view, 14> kTypes{
-    "name", "relative", "physician", "place", "clinic", "organization", "date",
-    "age",  "phone",    "email",     "url",   "number", "zip",          "word"};
-
 bool is_capital(const WordRun& run) {
     return run.shape == WordShape::Capital || run.shape == WordShape::Capitals ||
            run.shape == WordShape::Mixed;
@@ -81,10 +75,6 @@ std::optional<std::string> stem_without(const std::string& word, std::string_vie
 }
 
 }  // namespace
-
-std::span<const std::string_view> identifier_types() {
-    return kTypes;
-}
 
 struct IdentifierFinder::State {
     const WordLists& lists;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -18,14 +17,12 @@ struct WordLists {
 };
 
 struct Identifier {
-    TextRange range;       // code points
-    std::string type;      // one of identifier_types()
+    TextRange range;  // code points
+    // "name", "relative", "physician", "place", "clinic", "organization", "date", "age", "phone",
+    // "email", "url", "number", "zip", or "word", of which nothing is known.
+    std::string type;
     std::string relation;  // "daughter", where the text says so
 };
-
-// "name", "relative", "physician", "place", "clinic", "organization", "date", "age", "phone",
-// "email", "url", "number", "zip", "word" (a word nothing is known of). A person may write others.
-std::span<const std::string_view> identifier_types();
 
 // Finds, in texts of one study: what has the form of an identifier; what follows a title or "my
 // daughter"; words of the lists of names and places; words with a capital where no sentence begins,

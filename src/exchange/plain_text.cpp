@@ -17,6 +17,9 @@
 namespace tandem {
 namespace {
 
+// "24:00" and "05:00" of a clock, read as minutes and seconds.
+constexpr std::int64_t kDayRead = 24 * 60 * 1000, kFirstHourRead = 5 * 60 * 1000;
+
 class PlainTextReader {
  public:
     PlainTextReader(const std::vector<TextLine>& lines, bool timed)
@@ -50,6 +53,19 @@ class PlainTextReader {
     }
 
  private:
+    // "09:00 Breakfast", "10:30 Coffee": hours and minutes of a day, on fives, from no time near
+    // the beginning of a recording.
+    bool is_timetable() const {
+        std::optional<std::int64_t> first;
+        for (std::size_t i = frame_.begin; i < frame_.end; ++i) {
+            const SpokenLine& part = parts_[i];
+            if (!part.bare || is_blank(lines_[i].text)) continue;
+            if (*part.start_ms % 5'000 != 0 || *part.start_ms >= kDayRead) return false;
+            if (!first) first = part.start_ms;
+        }
+        return first && *first >= kFirstHourRead;
+    }
+
     // Times are those of turns if there are two, or if the first line has one. Without brackets
     // they must open half of the paragraphs (of the lines, in a text without blank lines) and never
     // go back.
@@ -58,6 +74,11 @@ class PlainTextReader {
         std::size_t bare = 0, written = 0;
         std::int64_t last = 0;
         bool first_line = false, seen = false, in_order = true;
+        if (!timed_ && is_timetable()) {
+            for (std::size_t i = 0; i < parts_.size(); ++i) {
+                if (parts_[i].bare) parts_[i] = take_apart_untimed(lines_[i].text);
+            }
+        }
         for (std::size_t i = frame_.begin; i < frame_.end; ++i) {
             if (is_blank(lines_[i].text)) continue;
             const SpokenLine& part = parts_[i];
@@ -153,7 +174,9 @@ class PlainTextReader {
                 if (parts_[k].end_ms) end = parts_[k].end_ms;
             }
             if (named) speaker_ = part.prefix->name;
-            add_turn(i, named, {std::string(speaker_), part.start_ms, end, std::move(text)});
+            add_turn(
+                i, named,
+                {std::string(speaker_), part.start_ms, end, std::move(text), lines_[i].number});
         }
     }
 

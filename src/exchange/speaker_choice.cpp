@@ -108,8 +108,11 @@ std::set<std::string_view> choose_speakers(const std::vector<NameUse>& uses,
 
 std::vector<ReadWarning> near_speakers(const std::vector<ParsedTurn>& turns) {
     std::map<std::string_view, std::size_t> counts;
+    std::map<std::string_view, int> lines;  // where each is met first
     for (const ParsedTurn& turn : turns) {
-        if (!turn.speaker.empty()) ++counts[turn.speaker];
+        if (turn.speaker.empty()) continue;
+        ++counts[turn.speaker];
+        lines.emplace(turn.speaker, turn.line);
     }
     std::vector<ReadWarning> out;
     if (counts.size() > kMostNames) return out;
@@ -118,7 +121,8 @@ std::vector<ReadWarning> near_speakers(const std::vector<ParsedTurn>& turns) {
             if (count > more || (count == more && name < other) || !is_nearly(name, other)) {
                 continue;
             }
-            out.push_back({0, "The speaker '" + shortened(name) +
+            out.push_back(
+                {lines[name], "The speaker '" + shortened(name) +
                                   "' (turns: " + std::to_string(count) + ") is nearly '" +
                                   shortened(other) + "' (turns: " + std::to_string(more) +
                                   "). They were kept apart; if they are one person, correct the "

@@ -79,9 +79,27 @@ TEST(PlainText, WithoutBlankLinesEachLineIsATurn) {
 
 TEST(PlainText, EveryByteOfTheTextStays) {
     const std::string text =
-        "“a”\u00a0… e\u0301 👩‍👩‍👧‍👦 क्ष \u202bעברית\u202c a\u200db \t "
+        "“a”\u00a0… e\u0301 👩‍👩‍👧‍👦 क्ष \u202bעברית\u202c a\u200db "
+        "\t "
         "x";
     EXPECT_EQ(read_transcript(text, "a.txt").turns, (Turns{turn("", -1, -1, text)}));
+}
+
+// Times of a day are no times of a recording.
+TEST(PlainText, ATimetableIsNoTalk) {
+    for (const std::string between : {" ", "\t", "  "}) {
+        const auto read = read_transcript("09:00" + between + "Breakfast\n10:30" + between +
+                                              "Coffee\n12:00" + between + "Lunch\n",
+                                          "a.txt");
+        EXPECT_EQ(read.format, "text") << between;
+        ASSERT_EQ(read.turns.size(), 3u) << between;
+        EXPECT_EQ(read.turns[0], turn("", -1, -1, "09:00" + between + "Breakfast"));
+    }
+    const auto talk = read_transcript("00:05 How was it?\n00:10 Hard.\n09:00 Bye.\n", "a.txt");
+    EXPECT_EQ(talk.format, "timed");
+    EXPECT_EQ(talk.turns[1], turn("", 10'000, -1, "Hard."));
+    EXPECT_EQ(read_transcript("06:03 How was it?\n06:41 Hard.\n", "a.txt").format, "timed");
+    EXPECT_EQ(read_transcript("09:00 Breakfast\n10:30 Coffee\n", "a.txt", "timed").format, "timed");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ struct ParsedTurn {
     std::string speaker;  // as written in the file; empty when the file names none
     std::optional<std::int64_t> start_ms, end_ms;
     std::string text;  // UTF-8; paragraphs of one turn separated by LF; never empty
+    int line = 0;      // where it begins, as in ReadWarning
 };
 
 struct ReadWarning {

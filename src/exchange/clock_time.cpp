@@ -1,5 +1,6 @@
 #include "exchange/clock_time.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -72,6 +73,25 @@ std::optional<std::int64_t> parse_cue_time(std::string_view text) {
     for (std::size_t digits = fraction.digits; digits < 3; ++digits) thousandths *= 10;
     for (std::size_t digits = fraction.digits; digits > 3; --digits) thousandths /= 10;
     return *whole + thousandths;
+}
+
+static std::string digits(std::int64_t value, std::size_t fewest) {
+    const std::string text = std::to_string(value);
+    return std::string(fewest - std::min(fewest, text.size()), '0') + text;
+}
+
+std::string clock_text(std::int64_t ms, bool padded) {
+    const std::int64_t seconds = ms / 1000;
+    const std::int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
+    std::string out = hours > 0 ? digits(hours, padded ? 2 : 1) + ":" : "";
+    out += digits(minutes, padded || hours > 0 ? 2 : 1);
+    return out + ":" + digits(seconds % 60, 2);
+}
+
+std::string cue_time_text(std::int64_t ms, char mark) {
+    const std::int64_t seconds = ms / 1000;
+    return digits(seconds / 3600, 2) + ":" + digits(seconds / 60 % 60, 2) + ":" +
+           digits(seconds % 60, 2) + mark + digits(ms % 1000, 3);
 }
 
 }  // namespace tandem

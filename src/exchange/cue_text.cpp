@@ -141,4 +141,23 @@ std::vector<VoicePiece> split_voices(std::string_view text) {
     return pieces;
 }
 
+std::string escape_cue_text(std::string_view text) {
+    std::string out, decoded;
+    for (; !text.empty(); text.remove_prefix(1)) {
+        std::size_t tag = 0;
+        if (text[0] == '<' || text[0] == '{') take_tag(text, tag);
+        if (tag > 0) {
+            out += text[0] == '<' ? "&lt;" : "&#123;";
+        } else if (text[0] == '&' && decode_entity(decoded, text) > 0) {
+            out += "&amp;";
+        } else if (text.starts_with("-->")) {
+            out += "--&gt;";
+            text.remove_prefix(2);
+        } else {
+            out += text[0];
+        }
+    }
+    return out;
+}
+
 }  // namespace tandem

@@ -19,11 +19,15 @@ std::vector<VoicePiece> split_voices(std::string_view cue_text);
 
 // `&amp;`, `&#39;` and the few other entities that captions have.
 std::string decode_entities(std::string_view text);
-// The same with other entities: `decode` appends what the one at the front of `text` stands for, and
-// says how many bytes it took; 0 when it is none.
+// The same with other entities: `decode` appends what the one at the front of `text` stands for,
+// and says how many bytes it took; 0 when it is none.
 using DecodeEntity = std::size_t (*)(std::string& out, std::string_view text);
 std::string decode_entities(std::string_view text, DecodeEntity decode);
 // Those of decode_entities(text).
 std::size_t decode_entity(std::string& out, std::string_view text);
+
+// Escapes only what split_voices would take for a tag, an entity or the arrow of a time, so that
+// programs which show captions as they stand show the words.
+std::string escape_cue_text(std::string_view text);
 
 }  // namespace tandem

@@ -16,9 +16,6 @@ namespace {
 // Pauses up to this long do not end a turn (format notes §2.5).
 constexpr std::int64_t kJoinGapMs = 2000;
 
-// Display names in meetings carry pronouns and institutions.
-constexpr std::size_t kMaxCueName = 60;
-
 struct Segment {
     std::string speaker;
     std::string text;
@@ -49,7 +46,8 @@ class TurnMaker {
 
     Reading make() {
         out_.warnings = std::move(list_.warnings);
-        tagged_ = std::any_of(voices_.begin(), voices_.end(),
+        tagged_ = list_.words_as_written ||
+                  std::any_of(voices_.begin(), voices_.end(),
                               [](const auto& pieces) { return pieces.size() > 1; });
         if (!tagged_) {
             drop_repeats();
@@ -57,9 +55,9 @@ class TurnMaker {
         }
         // Lines of a caption are a matter of the screen's width; those of a table's cell are not.
         between_ = list_.rows_are_turns ? '\n' : ' ';
-        join_ = (tagged_ || !names_.empty()) && !list_.rows_are_turns;
+        join_ = (tagged_ || !names_.empty()) && !list_.rows_are_turns && !list_.words_as_written;
         for (std::size_t i = 0; i < list_.cues.size(); ++i) {
-            if (list_.cues[i].speaker) speaker_.clear();
+            if (list_.cues[i].speaker || list_.words_as_written) speaker_.clear();
             for (Segment& segment : segments(voices_[i])) add(list_.cues[i], std::move(segment));
         }
         std::stable_sort(out_.warnings.begin(), out_.warnings.end(),
@@ -98,7 +96,7 @@ class TurnMaker {
         bool begins_with_name = false;
         for (std::size_t i = 0; i < voices_.size(); ++i) {
             for (const std::string_view line : lines_of(voices_[i][0].text)) {
-                const auto prefix = name_prefix(line, kMaxCueName);
+                const auto prefix = name_prefix(line, kLongestCueName);
                 if (!prefix) continue;
                 ++counts[prefix->name];
                 begins_with_name |= i == 0 && is_written_like_a_name(prefix->name);
@@ -115,9 +113,10 @@ class TurnMaker {
         std::vector<Segment> out;
         for (std::size_t p = 0; p < pieces.size(); ++p) {
             if (p > 0 && !pieces[p].voice.empty()) speaker_ = pieces[p].voice;
-            out.push_back({speaker_, ""});
+            out.push_back({speaker_, list_.words_as_written ? pieces[p].text : ""});
+            if (list_.words_as_written) continue;
             for (const std::string_view line : lines_of(pieces[p].text)) {
-                const auto prefix = tagged_ ? std::nullopt : name_prefix(line, kMaxCueName);
+                const auto prefix = tagged_ ? std::nullopt : name_prefix(line, kLongestCueName);
                 if (!prefix || !names_.contains(prefix->name)) {
                     append_words(out.back().text, line, between_);
                     continue;
@@ -145,8 +144,8 @@ class TurnMaker {
             turn.end_ms = std::max(*turn.end_ms, cue.end_ms.value_or(*cue.start_ms));
             return;
         }
-        out_.turns.push_back(
-            {std::move(segment.speaker), cue.start_ms, cue.end_ms, std::move(segment.text)});
+        out_.turns.push_back({std::move(segment.speaker), cue.start_ms, cue.end_ms,
+                              std::move(segment.text), cue.line});
     }
 
     bool joins(const Cue& cue, const Segment& segment) const {

@@ -12,6 +12,9 @@
 
 namespace tandem {
 
+// In code points: display names in meetings carry pronouns and institutions.
+inline constexpr std::size_t kLongestCueName = 60;
+
 struct Cue {
     int line = 0;  // of its time, or of its text when it has none
     std::optional<std::int64_t> start_ms, end_ms;
@@ -26,6 +29,8 @@ struct CueList {
     std::vector<Cue> cues;
     std::vector<ReadWarning> warnings;
     bool rows_are_turns = false;  // cues of one speaker in a row are not joined
+    // Each cue is a turn: only `<v NAME>` says who speaks, and for its cue alone.
+    bool words_as_written = false;
 };
 
 // A well-formed `TIME --> TIME`, whatever follows it.

@@ -83,6 +83,11 @@ constexpr ParagraphStyle kStyles[] = {
     {"TableText", "Table Text", R"(<w:spacing w:before="40" w:after="40"/>)", ""},
     {"TableNote", "Table Note", R"(<w:spacing w:before="80"/><w:ind w:left="100" w:right="100"/>)",
      R"(<w:sz w:val="18"/><w:szCs w:val="18"/>)"},
+    {"TurnHeader", "Turn Header", R"(<w:keepNext/><w:spacing w:before="200"/>)",
+     R"(<w:b/><w:bCs/><w:sz w:val="22"/><w:szCs w:val="22"/>)"},
+    {"TurnText", "Turn Text",
+     R"(<w:spacing w:before="40" w:after="80" w:line="276" w:lineRule="auto"/>)",
+     R"(<w:sz w:val="22"/><w:szCs w:val="22"/>)"},
 };
 
 std::string styles() {
@@ -120,6 +125,22 @@ std::vector<ZipEntry> docx_package(std::string document, std::string_view title)
         {"docProps/core.xml", core_properties(title)},
         {"docProps/app.xml", part(kApplication)},
     };
+}
+
+// Tabs are elements of their own in a run; a tab character in w:t may be shown as a space.
+void append_docx_words(std::string& xml, std::string_view line) {
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        const std::string_view words = line.substr(0, tab);
+        if (!words.empty()) {
+            xml.append("<w:t xml:space=\"preserve\">")
+                .append(escape_markup(words))
+                .append("</w:t>");
+        }
+        if (tab == std::string_view::npos) return;
+        xml += "<w:tab/>";
+        line.remove_prefix(tab + 1);
+    }
 }
 
 }  // namespace tandem

@@ -104,7 +104,7 @@ class OtterReader {
         parse_headers();
         find_speakers();
         choose_headers();
-        if (out_.headers == 0) choose_untimed();
+        out_.headers == 0 ? choose_untimed() : add_untimed();
         read_preamble();
         read_turns();
         return std::move(out_);
@@ -272,6 +272,24 @@ class OtterReader {
         }
     }
 
+    // Among headers with times, turns that were divided or put in by hand may have none: a name
+    // that others have with a time, or Otter's own words for nobody, and two spaces.
+    void add_untimed() {
+        for (std::size_t i = preamble_end_; i + 1 < lines_.size(); ++i) {
+            const std::string_view line = lines_[i].text;
+            if (headers_[i] || !lines_[i].opens_paragraph || line.size() > kMaxHeaderBytes ||
+                !line.ends_with("  ") || is_blank(lines_[i + 1].text)) {
+                continue;
+            }
+            const std::string_view name = trim(line);
+            if (name != kUnknownSpeaker && !strong_.contains(name) && !speakers_.contains(name)) {
+                continue;
+            }
+            headers_[i] = Header{name, std::nullopt, true};
+            ++out_.headers;
+        }
+    }
+
     void read_preamble() {
         const std::size_t end = first_header();
         std::size_t first = 0;
@@ -316,8 +334,8 @@ class OtterReader {
                                            "' is followed by no text and was left out."});
                 continue;
             }
-            out_.turns.push_back(
-                {std::string(header.name), header.ms, std::nullopt, std::move(text)});
+            out_.turns.push_back({std::string(header.name), header.ms, std::nullopt,
+                                  std::move(text), lines_[i].number});
         }
     }
 

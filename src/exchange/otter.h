@@ -10,6 +10,9 @@
 
 namespace tandem {
 
+// Its words for a turn of nobody in particular.
+inline constexpr std::string_view kUnknownSpeaker = "Unknown Speaker";
+
 struct OtterReading : Reading {
     int headers = 0;          // lines read as "who, when"
     bool first_line = false;  // the text begins with a header

@@ -41,22 +41,6 @@ struct ParagraphLook {
     bool strong = false;
 };
 
-// Tabs are elements of their own in a run; a tab character in w:t may be shown as a space.
-void append_words(std::string& xml, std::string_view line) {
-    while (true) {
-        const std::size_t tab = line.find('\t');
-        const std::string_view words = line.substr(0, tab);
-        if (!words.empty()) {
-            xml.append("<w:t xml:space=\"preserve\">")
-                .append(escape_markup(words))
-                .append("</w:t>");
-        }
-        if (tab == std::string_view::npos) return;
-        xml += "<w:tab/>";
-        line.remove_prefix(tab + 1);
-    }
-}
-
 void append_line(std::string& xml, std::string_view line, const ParagraphLook& look) {
     const bool right_to_left = first_strong_direction(line) == Direction::RightToLeft;
     xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(look.style).append("\"/>");
@@ -72,7 +56,7 @@ void append_line(std::string& xml, std::string_view line, const ParagraphLook& l
             if (right_to_left) xml += "<w:rtl/>";
             xml += "</w:rPr>";
         }
-        append_words(xml, line);
+        append_docx_words(xml, line);
         xml += "</w:r>";
     }
     xml += "</w:p>";

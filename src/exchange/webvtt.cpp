@@ -23,6 +23,11 @@ bool is_signature(std::string_view line) {
     return line.empty() || leading_space(line) > 0;
 }
 
+bool has_turn_note(const std::vector<TextLine>& lines, std::size_t at) {
+    while (at < lines.size() && is_blank(lines[at].text)) ++at;
+    return at < lines.size() && lines[at].text == kTurnNote;
+}
+
 }  // namespace
 
 bool looks_like_webvtt(const std::vector<TextLine>& lines) {
@@ -44,7 +49,11 @@ Reading read_webvtt(const std::vector<TextLine>& lines) {
             ++at;
         }
     }
-    Reading reading = turns_of_cues(scan_cues(lines, at, true));
+    // Our own files stay as they were written: captions are not joined, and no name or repetition
+    // is looked for in the words.
+    CueList list = scan_cues(lines, at, true);
+    list.words_as_written = has_turn_note(lines, at);
+    Reading reading = turns_of_cues(std::move(list));
     reading.title = std::move(title);
     return reading;
 }

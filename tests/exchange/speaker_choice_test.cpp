@@ -33,6 +33,17 @@ TEST(SpeakerChoice, ASlipOfThePenIsASpeakerOfferedForMerging) {
     ASSERT_EQ(read.warnings.size(), 1u);
     EXPECT_NE(read.warnings[0].message.find("'Particpant 4' (turns: 1) is nearly 'Participant 4'"),
               std::string::npos);
+    EXPECT_EQ(read.warnings[0].line, 4);
+    EXPECT_EQ(
+        fixtures::warned_lines(read_transcript(
+            "Anabel  0:01\na\n\nInterviewer  0:02\nb\n\nAnabell  0:03\nc\n\nAnabel  0:04\nd\n",
+            "a.txt")),
+        (std::vector<int>{7}));
+    EXPECT_EQ(fixtures::warned_lines(read_transcript(
+                  "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anabel>a\n\n00:02.000 --> 00:03.000\n<v "
+                  "Anabell>b\n\n00:03.000 --> 00:04.000\n<v Anabel>c\n",
+                  "a.vtt")),
+              (std::vector<int>{6}));
 }
 
 TEST(SpeakerChoice, TheResearcherMaySayWhoASlipIs) {

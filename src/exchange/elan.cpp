@@ -179,12 +179,7 @@ bool looks_like_annotations(std::string_view text) {
 }
 
 Reading read_annotations(std::string_view text, std::string_view name) {
-    std::string bytes(text);
-    // The text is UTF-8 by now, whatever its declaration says.
-    if (const std::size_t begin = bytes.find("<?xml"); begin != std::string::npos) {
-        const std::size_t end = bytes.find("?>", begin);
-        if (end != std::string::npos) bytes.erase(0, end + 2);
-    }
+    std::string bytes = without_declaration(text);
     pugi::xml_document document;
     parse_xml(document, bytes, "its XML", name);
     return AnnotationReader(document).read();

@@ -1,8 +1,6 @@
 #include "exchange/json_transcript.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,13 +9,15 @@
 #include "tandem/base/error.h"
 #include "tandem/base/json.h"
 
+#include "exchange/json_values.h"
+#include "exchange/json_words.h"
+
 namespace tandem {
 namespace {
 
 // Word by word an hour of talk has some 60,000 values, nested eight deep.
 constexpr std::size_t kMaxValues = 1'000'000;
 constexpr int kMaxDepth = 64;
-constexpr double kMaxSeconds = 1e7;
 
 [[noreturn]] void fail(std::string_view name, const std::string& what) {
     throw Error(ErrorKind::BadInput, "Cannot read '" + std::string(name) + "': " + what);
@@ -61,94 +61,6 @@ class JsonMeasure : public nlohmann::json_sax<Json> {
     int depth_ = 0;
 };
 
-const Json* find(const Json& object, const char* key) {
-    if (!object.is_object()) return nullptr;
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &*found;
-}
-
-const Json* find_array(const Json& object, const char* key) {
-    const Json* found = find(object, key);
-    return found != nullptr && found->is_array() ? found : nullptr;
-}
-
-// Of a string or a number: speakers are "SPEAKER_00" here and 0 there.
-std::optional<std::string> find_text(const Json& object, const char* key) {
-    const Json* found = find(object, key);
-    if (found == nullptr) return std::nullopt;
-    if (found->is_string()) return without_controls(found->get<std::string>());
-    if (found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
-    return std::nullopt;
-}
-
-// Of a number, or a number in quotation marks ("12.5", "1.300s").
-std::optional<double> find_number(const Json& object, const char* key) {
-    const Json* found = find(object, key);
-    if (found == nullptr) return std::nullopt;
-    if (found->is_number()) return found->get<double>();
-    if (!found->is_string()) return std::nullopt;
-    const std::string& text = found->get_ref<const std::string&>();
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto [rest, problem] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-    if (problem != std::errc() || (rest != end && *rest != 's')) return std::nullopt;
-    return value;
-}
-
-// `scale` is the milliseconds of one unit.
-std::optional<std::int64_t> find_ms(const Json& object, const char* key, double scale) {
-    const std::optional<double> value = find_number(object, key);
-    if (!value || !std::isfinite(*value) || *value < 0 || *value * scale > kMaxSeconds * 1000) {
-        return std::nullopt;
-    }
-    return std::llround(*value * scale);
-}
-
-// A number alone is what services call their first, second … voice.
-std::string speaker_name(std::string label) {
-    const bool number = !label.empty() && std::all_of(label.begin(), label.end(),
-                                                      [](char c) { return c >= '0' && c <= '9'; });
-    return number ? "Speaker " + label : label;
-}
-
-// Adds cues, and says of each that lacks something.
-class CueCollector {
- public:
-    void add(const Json& from, const char* text_key, const char* start_key, const char* end_key,
-             double scale) {
-        Cue cue;
-        cue.text = find_text(from, text_key).value_or("");
-        cue.start_ms = find_ms(from, start_key, scale);
-        cue.end_ms = find_ms(from, end_key, scale);
-        if (const auto speaker = find_text(from, "speaker")) cue.speaker = speaker_name(*speaker);
-        add(std::move(cue));
-    }
-
-    void add(Cue cue) {
-        ++number_;
-        cue.markup = false;
-        if (is_blank(cue.text)) return;
-        if (!cue.start_ms) {
-            warn("has no time; its words were kept without one.");
-            cue.end_ms.reset();
-        } else if (cue.end_ms && *cue.end_ms < *cue.start_ms) {
-            warn("ends before it begins; its end was left out.");
-            cue.end_ms.reset();
-        }
-        list_.cues.push_back(std::move(cue));
-    }
-
-    CueList take() { return std::move(list_); }
-
- private:
-    void warn(const std::string& what) {
-        list_.warnings.push_back({0, "Segment " + std::to_string(number_) + " " + what});
-    }
-
-    int number_ = 0;
-    CueList list_;
-};
-
 // Whisper, faster-whisper, WhisperX: `{segments:[{start,end,text,speaker?}]}` in seconds.
 CueList read_segments(const Json& segments) {
     CueCollector cues;
@@ -162,7 +74,7 @@ CueList read_offsets(const Json& segments) {
     for (const Json& segment : segments) {
         Cue cue;
         cue.text = find_text(segment, "text").value_or("");
-        if (const Json* offsets = find(segment, "offsets")) {
+        if (const Json* offsets = find_value(segment, "offsets")) {
             cue.start_ms = find_ms(*offsets, "from", 1);
             cue.end_ms = find_ms(*offsets, "to", 1);
         }
@@ -204,32 +116,8 @@ CueList read_utterances(const Json& utterances, bool seconds) {
     return cues.take();
 }
 
-// Amazon: `{results:{items:[{type,start_time,end_time,alternatives:[{content}],speaker_label}]}}`,
-// word by word. A cue ends where another voice begins.
-CueList read_items(const Json& items) {
-    CueCollector cues;
-    Cue cue;
-    for (const Json& item : items) {
-        const Json* alternatives = find_array(item, "alternatives");
-        if (alternatives == nullptr || alternatives->empty()) continue;
-        const std::string word = find_text(alternatives->front(), "content").value_or("");
-        const bool mark = find_text(item, "type").value_or("") == "punctuation";
-        const auto speaker = find_text(item, "speaker_label");
-        if (speaker && cue.speaker && *speaker != *cue.speaker) {
-            cues.add(std::exchange(cue, Cue{}));
-        }
-        if (speaker) cue.speaker = speaker;
-        if (!cue.text.empty() && !mark) cue.text += ' ';
-        cue.text += word;
-        if (!cue.start_ms) cue.start_ms = find_ms(item, "start_time", 1000);
-        if (const auto end = find_ms(item, "end_time", 1000)) cue.end_ms = end;
-    }
-    cues.add(std::move(cue));
-    return cues.take();
-}
-
 bool has_words(const Json& segments) {
-    return !segments.empty() && find(segments.front(), "text") != nullptr;
+    return !segments.empty() && find_value(segments.front(), "text") != nullptr;
 }
 
 std::optional<CueList> read_shape(const Json& json) {
@@ -238,13 +126,11 @@ std::optional<CueList> read_shape(const Json& json) {
     if (const Json* found = find_array(json, "transcription")) return read_offsets(*found);
     if (const Json* found = find_array(json, "monologues")) return read_monologues(*found);
     if (const Json* found = find_array(json, "utterances")) return read_utterances(*found, false);
-    if (const Json* results = find(json, "results")) {
-        if (const Json* found = find_array(*results, "utterances")) {
-            return read_utterances(*found, true);
-        }
-        if (const Json* found = find_array(*results, "items")) return read_items(*found);
+    const Json* results = find_value(json, "results");
+    if (const Json* found = results ? find_array(*results, "utterances") : nullptr) {
+        return read_utterances(*found, true);
     }
-    return std::nullopt;
+    return read_words(json);
 }
 
 }  // namespace
@@ -276,8 +162,8 @@ JsonTranscript read_json_transcript(std::string_view text, std::string_view name
     }
     const Json json = Json::parse(text, nullptr, false);
     JsonTranscript out;
-    const Json* page = find(json, "text");
-    if (page != nullptr && page->is_string() && find(json, "media") != nullptr) {
+    const Json* page = find_value(json, "text");
+    if (page != nullptr && page->is_string() && find_value(json, "media") != nullptr) {
         out.html = page->get<std::string>();
         return out;
     }

@@ -24,6 +24,7 @@
 #include "exchange/rtf_text.h"
 #include "exchange/speaker_choice.h"
 #include "exchange/subrip.h"
+#include "exchange/ttml.h"
 #include "exchange/webvtt.h"
 #include "exchange/zip_reader.h"
 
@@ -163,6 +164,9 @@ class TranscriptReader {
         if (format_ == "eaf" || (open && looks_like_annotations(text))) {
             return finish("eaf", read_annotations(text, name_));
         }
+        if (format_ == "ttml" || (open && looks_like_ttml(text))) {
+            return finish("ttml", read_ttml(text, name_));
+        }
         if (const std::string kind = open ? foreign_text(text) : ""; !kind.empty()) {
             fail("is " + kind);
         }
@@ -275,8 +279,8 @@ class TranscriptReader {
 }  // namespace
 
 std::vector<std::string> transcript_formats() {
-    return {"otter", "vtt", "srt", "table", "timed", "json",     "eaf",
-            "docx",  "odt", "rtf", "pdf",   "html",  "markdown", "text"};
+    return {"otter", "vtt", "srt", "ttml", "table", "timed",    "json", "eaf",
+            "docx",  "odt", "rtf", "pdf",  "html",  "markdown", "text"};
 }
 
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,

@@ -42,6 +42,14 @@ void parse_xml(pugi::xml_document& document, std::string& bytes, const std::stri
     }
 }
 
+std::string without_declaration(std::string_view text) {
+    std::string bytes(text);
+    const std::size_t begin = bytes.find("<?xml");
+    const std::size_t end = begin == std::string::npos ? begin : bytes.find("?>", begin);
+    if (end != std::string::npos) bytes.erase(0, end + 2);
+    return bytes;
+}
+
 std::string_view local_name(const pugi::xml_node& node) {
     const std::string_view name = node.name();
     const std::size_t colon = name.find(':');

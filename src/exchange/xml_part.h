@@ -13,6 +13,9 @@ namespace tandem {
 void parse_xml(pugi::xml_document& document, std::string& bytes, const std::string& part,
                std::string_view name);
 
+// Of a text that is UTF-8 by now, whatever its declaration says: without it.
+std::string without_declaration(std::string_view text);
+
 // Without the namespace prefix: prefixes differ between programs.
 std::string_view local_name(const pugi::xml_node& node);
 std::string_view attribute(const pugi::xml_node& node, std::string_view local);

@@ -21,7 +21,7 @@ bool refuses(std::string_view bytes, std::string_view word) {
 
 TEST(TranscriptReader, NamesItsFormats) {
     EXPECT_EQ(transcript_formats(),
-              (std::vector<std::string>{"otter", "vtt", "srt", "table", "timed", "json", "eaf",
+              (std::vector<std::string>{"otter", "vtt", "srt", "ttml", "table", "timed", "json", "eaf",
                                         "docx", "odt", "rtf", "pdf", "html", "markdown", "text"}));
     EXPECT_NE(refusal("a", "x.txt", "doc").find("auto, otter, vtt, srt"), std::string::npos);
 }

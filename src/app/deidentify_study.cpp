@@ -199,7 +199,7 @@ class Rewriting {
 
     void rewrite_transcript(StoredRow& row) {
         const std::string name = unique("transcript", row.text("name"));
-        const std::string text = export_transcript(texts_.shown, {row.id});
+        const std::string text = export_transcript(texts_.shown, {row.id}, "txt").bytes;
         row.value("name") = name;
         row.value("file_name") = name + ".txt";
         row.value("encoding") = std::string("UTF-8");

@@ -39,7 +39,7 @@ std::vector<std::pair<std::string, std::string>> exports_of(const Project& proje
     files.emplace_back("the exported participants", export_participants(project));
     for (const Transcript& each : project.transcripts)
         files.emplace_back("the exported transcript " + each.name,
-                           export_transcript(project, each.id));
+                           export_transcript(project, each.id, "txt").bytes);
     std::vector<Viewer> viewers = {Viewer{}};
     for (const Coder& coder : project.coders) viewers.push_back({coder.id});
     AgreementQuery query;

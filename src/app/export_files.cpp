@@ -1,8 +1,12 @@
 #include "tandem/app/export_files.h"
 
+#include <filesystem>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "tandem/app/find.h"
+#include "tandem/base/error.h"
 #include "tandem/exchange/codebook_files.h"
 #include "tandem/exchange/codings_file.h"
 #include "tandem/exchange/participants_file.h"
@@ -26,13 +30,34 @@ std::unordered_map<Guid, std::string> own_memos(const Project& project) {
     return memos;
 }
 
-// "1:02:03", "0:05".
-std::string clock_time(std::int64_t ms) {
-    const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    const std::int64_t seconds = ms / 1000;
-    const std::int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
-    return (hours > 0 ? std::to_string(hours) + ":" + two(minutes) : std::to_string(minutes)) +
-           ":" + two(seconds % 60);
+// "PT06" and "txt": a name that every system takes and that hides nowhere.
+std::string safe_name(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        const bool reserved = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+                              std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+        out += reserved ? '_' : c;
+    }
+    while (!out.empty() && (out.back() == '.' || out.back() == ' ')) out.back() = '_';
+    if (out.empty() || out.front() == '.') out.insert(0, "_");
+    return out;
+}
+
+// The name, or with "-2", "-3" … before its extension when it is taken, whatever its capitals.
+std::string free_name(const std::string& name, std::set<std::string>& taken) {
+    const std::filesystem::path path(name);
+    std::string out = name;
+    for (int next = 2; !taken.insert(in_small_letters(out)).second; ++next)
+        out = path.stem().string() + "-" + std::to_string(next) + path.extension().string();
+    return out;
+}
+
+std::vector<ParsedTurn> turns_of(const Project& project, TranscriptId transcript) {
+    std::vector<ParsedTurn> turns;
+    for (const Turn& turn : project.turns(transcript))
+        turns.push_back(
+            {std::string(project.speaker_label(turn)), turn.start_ms, turn.end_ms, turn.text});
+    return turns;
 }
 
 }  // namespace
@@ -81,16 +106,69 @@ std::string export_participants(const Project& project) {
     return write_participants(project);
 }
 
-std::string export_transcript(const Project& project, TranscriptId transcript) {
-    std::string out;
-    for (const Turn& turn : project.turns(transcript)) {
-        std::string head(project.speaker_label(turn));
-        if (turn.start_ms) head += (head.empty() ? "" : "  ") + clock_time(*turn.start_ms);
-        if (!head.empty()) out += head + "\n";
-        out += turn.text + "\n\n";
+TranscriptFile export_transcript(const Project& project, TranscriptId transcript,
+                                 std::string_view format) {
+    return write_transcript(turns_of(project, transcript),
+                            project.transcripts.find(transcript)->name, format);
+}
+
+std::string transcript_format_of(const std::string& path) {
+    const std::string format = extension_of(path);
+    std::string list;
+    for (const std::string& known : transcript_file_formats()) {
+        if (known == format) return format;
+        list += (list.empty() ? "." : ", .") + known;
     }
-    if (!out.empty()) out.pop_back();
-    return out;
+    throw Error(
+        ErrorKind::BadInput,
+        "Cannot write '" + path + "': a transcript's file name ends with one of " + list + ".");
+}
+
+std::vector<FolderFile> transcript_files(const Project& project, std::string_view format) {
+    std::vector<FolderFile> files;
+    std::set<std::string> taken;
+    for (const Transcript* transcript : project.transcripts_by_name())
+        files.push_back({free_name(safe_name(transcript->name) + "." + std::string(format), taken),
+                         {transcript->id}});
+    return files;
+}
+
+std::vector<FolderFile> original_files(const Project& project) {
+    std::vector<FolderFile> files;
+    std::map<Sha256, std::size_t> known;
+    std::map<std::string, int> uses;
+    for (const Transcript* transcript : project.transcripts_by_name()) {
+        const auto [at, fresh] = known.emplace(transcript->original, files.size());
+        if (fresh) {
+            files.push_back({safe_name(transcript->file_name), {}});
+            ++uses[in_small_letters(files.back().name)];
+        }
+        files[at->second].transcripts.push_back(transcript->id);
+    }
+    std::set<std::string> taken;
+    for (FolderFile& file : files) {
+        const Transcript& first = *project.transcripts.find(file.transcripts[0]);
+        if (uses[in_small_letters(file.name)] > 1)
+            file.name = safe_name(first.name) + " " + file.name;
+        file.name = free_name(file.name, taken);
+    }
+    return files;
+}
+
+void write_folder(const std::string& folder, const std::vector<FolderFile>& files,
+                  const std::function<std::string(const FolderFile&)>& bytes_of) {
+    std::error_code problem;
+    const std::filesystem::path path(folder);
+    for (const FolderFile& file : files)
+        if (std::filesystem::exists(path / file.name, problem))
+            throw Error(ErrorKind::Conflict,
+                        "'" + (path / file.name).string() +
+                            "' is there already. Nothing was written; name a folder without it.");
+    std::filesystem::create_directories(path, problem);
+    if (!std::filesystem::is_directory(path, problem))
+        throw Error(ErrorKind::Storage, "Cannot make the folder '" + folder +
+                                            "'. Name one in a place where you can write.");
+    for (const FolderFile& file : files) write_file((path / file.name).string(), bytes_of(file));
 }
 
 void write_export(const std::string& path, std::string_view bytes) {

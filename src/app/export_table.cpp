@@ -1,7 +1,6 @@
 #include "tandem/app/export_table.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "tandem/base/error.h"
 #include "tandem/exchange/table_writer.h"
@@ -11,10 +10,7 @@
 namespace tandem {
 
 std::string table_bytes(const Table& table, const std::string& path) {
-    std::string format = std::filesystem::path(path).extension().string();
-    if (!format.empty()) format.erase(0, 1);
-    for (char& c : format)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string format = extension_of(path);
     const std::vector<std::string> formats = table_formats();
     if (std::find(formats.begin(), formats.end(), format) == formats.end()) {
         std::string list;

@@ -86,4 +86,15 @@ std::string file_name_of(const std::string& path) {
     return std::filesystem::path(path).filename().string();
 }
 
+std::string extension_of(const std::string& path) {
+    const std::string extension = std::filesystem::path(path).extension().string();
+    return extension.empty() ? "" : in_small_letters(extension.substr(1));
+}
+
+std::string in_small_letters(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 }  // namespace tandem

@@ -40,4 +40,10 @@ class Unfinished {
     std::string path_;
 };
 
+// "docx", in small letters; empty when there is none.
+std::string extension_of(const std::string& path);
+
+// The letters of ASCII in small; others stay.
+std::string in_small_letters(std::string text);
+
 }  // namespace tandem

@@ -133,8 +133,9 @@ TEST_F(DeidentifyTest, NoByteOfTheKeyIsLeftAndNoGuidIsTheOldOne) {
     EXPECT_EQ(hits(bytes_at(how.to)), 0);
     Workspace made = Workspace::open(how.to, test_clock(2));
     for (const Transcript& each : made.project().transcripts) {
-        EXPECT_EQ(hits(export_transcript(made.project(), each.id)), 0);
-        EXPECT_EQ(made.original_bytes(each.id), export_transcript(made.project(), each.id));
+        EXPECT_EQ(hits(export_transcript(made.project(), each.id, "txt").bytes), 0);
+        EXPECT_EQ(made.original_bytes(each.id),
+                  export_transcript(made.project(), each.id, "txt").bytes);
         EXPECT_EQ(each.file_name, each.name + ".txt");
     }
     std::set<Guid> old;

@@ -128,6 +128,8 @@ SpeakerId speaker_called(const std::string& label, const Transcript& transcript,
                          std::map<std::string, SpeakerId>& made, Change& change);
 // Whether transcribers give this label to the one who asks.
 bool is_interviewer_label(std::string_view label);
+// "Interviewer 2" and "INTERVIEWER" are called alike.
+std::string plain_label(std::string_view label);
 
 // "PT06:3 to PT06:5, PT06:9 and 4 more", for a sentence.
 std::string list_of_turns(const Transcript& transcript, const std::vector<const Turn*>& turns);

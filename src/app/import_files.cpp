@@ -14,6 +14,7 @@
 #include "tandem/text/decode.h"
 
 #include "app/file_bytes.h"
+#include "app/import_names.h"
 
 namespace tandem {
 namespace {
@@ -110,6 +111,19 @@ class Planner {
     Planner(const Project& project, const ImportOptions& options)
         : project_(project), options_(options) {}
 
+    // First of all: to whom transcripts belong.
+    void add_list(const std::string& path) {
+        ImportOptions as_people = options_;
+        as_people.type = "participants";
+        const OpenFile file = open_file(path, as_people);
+        list_ = read_participants(file.decoded.text, file.file_name);
+        list_name_ = file.file_name;
+        ImportPreview preview = preview_of(file);
+        preview.warnings = list_->warnings;
+        add_people(file, *list_, preview);
+        plan_.files.push_back(std::move(preview));
+    }
+
     // Leaves the file out, and says why, when it cannot be imported and the others may be.
     void add(const std::string& path) {
         if (!options_.attempt) {
@@ -133,6 +147,7 @@ class Planner {
         for (auto& command : participants_) plan_.commands.emplace_back(std::move(command));
         for (const auto& command : codebooks_) plan_.commands.emplace_back(command);
         check_codings();
+        if (list_) remark_on_list();
         if (!transcripts_.files.empty()) plan_.commands.emplace_back(std::move(transcripts_));
         return std::move(plan_);
     }
@@ -164,10 +179,12 @@ class Planner {
         out.file_name = file.file_name;
         out.name = std::filesystem::path(file.file_name).stem().string();
         out.participant = options_.participant.value_or(out.name);
+        if (list_ && !options_.participant)
+            out.participant = participant_of_file(*list_, out.file_name).value_or("");
         if (options_.participant && !out.participant.empty()) out.name = out.participant;
         out.bytes = std::move(file.bytes);
         out.parsed = read_transcript(out.bytes, out.file_name, options_.format, options_.renamed);
-        refuse_known(out);
+        refuse_known(out, sha256(out.bytes));
         ImportPreview preview = preview_of(file);
         preview.name = out.name;
         preview.participant = out.participant;
@@ -176,15 +193,41 @@ class Planner {
         transcripts_.files.push_back(std::move(out));
     }
 
-    void refuse_known(const ImportTranscripts::File& file) {
-        const Sha256 hash = sha256(file.bytes);
+    void remark_on_list() {
+        std::string files, people;
+        for (const ImportTranscripts::File& file : transcripts_.files)
+            if (file.participant.empty())
+                files += (files.empty() ? "'" : ", '") + file.file_name + "'";
+        for (const ParsedParticipants::Person& person : list_->people) {
+            const bool met = std::ranges::any_of(transcripts_.files, [&](const auto& file) {
+                return file.participant == person.label;
+            });
+            const Participant* known = project_.find_participant(person.label);
+            const bool has_some =
+                known && std::ranges::any_of(project_.transcripts, [&](const Transcript& each) {
+                    return each.participant == known->id;
+                });
+            if (!met && !has_some) people += (people.empty() ? "" : ", ") + person.label;
+        }
+        if (!files.empty())
+            plan_.remarks.push_back("These files belong to nobody in " + list_name_ + ": " + files +
+                                    ".");
+        if (!people.empty())
+            plan_.remarks.push_back("These people of " + list_name_ +
+                                    " have no transcript: " + people + ".");
+    }
+
+    // Rows of one survey have one original; otherwise the same bytes are the same transcript.
+    void refuse_known(const ImportTranscripts::File& file, const Sha256& hash) {
+        const bool row = file.parsed.format == "survey";
         for (const Transcript& known : project_.transcripts)
-            if (known.original == hash)
+            if (known.original == hash &&
+                !(row && known.format == "survey" && known.name != file.name))
                 throw Error(ErrorKind::Conflict,
                             "'" + file.file_name + "' is in the study already, as " + known.name +
                                 ": the files are the same byte for byte. Nothing was imported.");
         for (const auto& [other, name] : hashes_)
-            if (other == hash)
+            if (other == hash && !(row && file.bytes.empty()))
                 throw Error(ErrorKind::Conflict, "'" + file.file_name + "' and '" + name +
                                                      "' are the same byte for byte. Nothing was "
                                                      "imported; name only one of them.");
@@ -236,22 +279,23 @@ class Planner {
         participants_.push_back(std::move(command));
     }
 
-    // Each person's answers are a transcript, whose original is her row below the first one.
-    void add_survey(const OpenFile& file, ImportPreview& preview) {
+    // Each person's answers are a transcript; the original of all is the file.
+    void add_survey(OpenFile& file, ImportPreview& preview) {
         ParsedSurvey parsed = read_survey(read_csv(file.decoded.text, file.file_name),
                                           file.file_name, options_.survey);
         preview.warnings = parsed.warnings;
         std::vector<ImportTranscripts::File> rows;
+        const Sha256 hash = sha256(file.bytes);
         for (ParsedSurvey::Row& row : parsed.rows) {
             ImportTranscripts::File out;
             out.file_name = file.file_name;
             out.name = out.participant = row.label;
-            out.bytes = std::move(row.csv);
+            if (rows.empty()) out.bytes = std::move(file.bytes);
             out.parsed.format = "survey";
             out.parsed.encoding = file.decoded.encoding;
             out.parsed.turns = std::move(row.turns);
             preview.turns += static_cast<std::int64_t>(out.parsed.turns.size());
-            refuse_known(out);
+            refuse_known(out, hash);
             rows.push_back(std::move(out));
         }
         preview.transcripts = static_cast<std::int64_t>(rows.size());
@@ -334,6 +378,8 @@ class Planner {
     std::vector<ImportCodebook> codebooks_;
     ImportTranscripts transcripts_;
     std::vector<std::pair<Sha256, std::string>> hashes_;
+    std::optional<ParsedParticipants> list_;
+    std::string list_name_;
 };
 
 // Finds what many lines name again and again only once.
@@ -432,16 +478,21 @@ static void require_one_transcript(const std::vector<std::string>& paths,
 
 ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
                        const ImportOptions& options, const Steps& steps) {
-    if (options.participant) require_one_transcript(paths, options);
+    std::vector<std::string> remarks;
+    const std::vector<std::string> files = files_to_import(paths, options.people, remarks);
+    if (options.participant) require_one_transcript(files, options);
     Planner planner(project, options);
-    const auto total = static_cast<std::int64_t>(paths.size());
+    if (!options.people.empty()) planner.add_list(options.people);
+    const auto total = static_cast<std::int64_t>(files.size());
     std::int64_t done = 0;
-    for (const std::string& path : paths) {
+    for (const std::string& path : files) {
         step(steps, done++, total);
         planner.add(path);
     }
     step(steps, done, total);
-    return planner.finish();
+    ImportPlan plan = planner.finish();
+    plan.remarks.insert(plan.remarks.begin(), remarks.begin(), remarks.end());
+    return plan;
 }
 
 ImportCodings resolve_codings(const Project& project, const CodingsFile& file) {

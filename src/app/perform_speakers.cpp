@@ -9,14 +9,18 @@
 
 namespace tandem {
 
-bool is_interviewer_label(std::string_view label) {
-    static const std::set<std::string> kLabels = {
-        "interviewer", "i", "int", "iv", "moderator", "facilitator", "researcher", "question"};
+std::string plain_label(std::string_view label) {
     std::string folded = fold(label);
     while (!folded.empty() &&
            (folded.back() == ' ' || (folded.back() >= '0' && folded.back() <= '9')))
         folded.pop_back();
-    return kLabels.count(folded) > 0;
+    return folded;
+}
+
+bool is_interviewer_label(std::string_view label) {
+    static const std::set<std::string> kLabels = {"interviewer", "i",           "int",       "iv",
+                                                  "moderator",   "facilitator", "researcher"};
+    return kLabels.contains(plain_label(label));
 }
 
 static const Speaker* find_speaker(const Project& project, TranscriptId transcript,

@@ -10,10 +10,35 @@
 
 namespace tandem {
 
+// "Question" is who asks where answers follow it, as in the rows of a survey; alone it may be a
+// heading or anything else.
+static bool has_answers(const ParsedTranscript& parsed) {
+    if (parsed.format == "survey") return true;
+    static const std::set<std::string> kAnswers = {"answer", "a", "response", "reply"};
+    std::size_t questions = 0, answered = 0;
+    for (std::size_t i = 0; i < parsed.turns.size(); ++i) {
+        if (plain_label(parsed.turns[i].speaker) != "question") continue;
+        ++questions;
+        answered += i + 1 < parsed.turns.size() &&
+                    kAnswers.contains(plain_label(parsed.turns[i + 1].speaker));
+    }
+    return questions > 0 && 2 * answered >= questions;
+}
+
+static bool is_interviewer(std::string_view label, const ParsedTranscript& parsed) {
+    return is_interviewer_label(label) || (plain_label(label) == "question" && has_answers(parsed));
+}
+
+// Two rows of one survey have one original; otherwise the same bytes are the same transcript.
+static bool are_rows(const std::string& format, const std::string& other) {
+    return format == "survey" && other == "survey";
+}
+
 static void refuse_known(const ImportTranscripts::File& file, const Sha256& hash,
                          const Change& change) {
     for (const Transcript& known : change.project.transcripts) {
-        if (known.original == hash)
+        if (known.original == hash &&
+            !(known.name != file.name && are_rows(known.format, file.parsed.format)))
             throw Error(ErrorKind::Conflict, "'" + file.file_name +
                                                  "' is in the study already, byte for byte, as " +
                                                  known.name + ". Nothing was added.");
@@ -59,7 +84,7 @@ static void insert_turns(const ParsedTranscript& parsed, TranscriptId transcript
                 "speaker", {{"guid", name_guid(guid, "speaker", turn.speaker)},
                             {"transcript", transcript.value},
                             {"label", turn.speaker},
-                            {"interviewer", std::int64_t{is_interviewer_label(turn.speaker)}}})};
+                            {"interviewer", std::int64_t{is_interviewer(turn.speaker, parsed)}}})};
         ++number;
         change.file.insert("turn", {{"guid", name_guid(guid, "turn", std::to_string(number))},
                                     {"transcript", transcript.value},
@@ -81,13 +106,15 @@ void perform(const ImportTranscripts& command, Change& change) {
     std::set<std::string> names;
     std::size_t turns = 0;
     std::int64_t done = 0;
+    Sha256 hash{};
     const auto total = static_cast<std::int64_t>(command.files.size());
     for (const ImportTranscripts::File& file : command.files) {
         step(change.steps, done++, total);
         const std::string name = required_text(file.name, "A transcript's name");
-        const Sha256 hash = sha256(file.bytes);
+        const bool row = file.bytes.empty() && file.parsed.format == "survey" && done > 1;
+        if (!row) hash = sha256(file.bytes);
         refuse_known(file, hash, change);
-        if (!hashes.insert(hash).second || !names.insert(name).second)
+        if ((!row && !hashes.insert(hash).second) || !names.insert(name).second)
             throw Error(ErrorKind::Conflict, "'" + file.file_name +
                                                  "' was named twice, or another file of this "
                                                  "import has its name or its bytes. Nothing was "
@@ -95,7 +122,7 @@ void perform(const ImportTranscripts& command, Change& change) {
         // The same file imported in two copies of a study is the same transcript.
         const Guid guid = name_guid(change.project.guid, "transcript", name + "\n" + to_hex(hash));
         const ParticipantId participant = participant_of(file, change, people);
-        change.file.keep_original(hash, file.bytes);
+        if (!row) change.file.keep_original(hash, file.bytes);
         const TranscriptId id{
             change.file.insert("transcript", {{"guid", guid},
                                               {"name", name},

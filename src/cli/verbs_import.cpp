@@ -76,6 +76,8 @@ void import_files(const Session& session, const std::vector<std::string>& files,
         else
             session.out << preview_text(preview);
     }
+    if (!session.json)
+        for (const std::string& remark : plan.remarks) session.out << remark << "\n";
     Json sentences = Json::array();
     std::int64_t first = 0;  // one gesture: undone in one step
     const auto run = [&](const Command& command) {
@@ -92,7 +94,10 @@ void import_files(const Session& session, const std::vector<std::string>& files,
         session.out << "Nothing was imported: this was a rehearsal.\n";
     }
     if (session.json)
-        session.print_json({{"dry_run", dry_run}, {"files", previews}, {"done", sentences}});
+        session.print_json({{"dry_run", dry_run},
+                            {"files", previews},
+                            {"remarks", plan.remarks},
+                            {"done", sentences}});
 }
 
 static Json codings_json(const Project& project, const std::vector<const Coding*>& codings) {
@@ -182,7 +187,7 @@ static SpeakerNames split_names(const std::vector<std::string>& pairs) {
 void add_import_verbs(CLI::App& parser, Session& session) {
     struct Options {
         std::vector<std::string> files;
-        std::string format = "auto", type = "auto", participant, again;
+        std::string format = "auto", type = "auto", participant, again, people;
         SurveyColumns survey;
         std::vector<std::string> renamed;
         bool dry_run = false;
@@ -192,8 +197,10 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         parser, session, "import",
         "Import transcripts (text, captions, JSON, tables, DOCX, ODT, RTF, PDF, HTML …) and CSV "
         "or XLSX files of participants, codebooks, codings or surveys; all or none.",
-        "tandem import stigma.tandem participants.csv PT06.txt PT11.vtt --dry-run");
-    verb->add_option("FILE", options->files, "Files; what each is shows in its content")
+        "tandem import stigma.tandem participants.csv PT06.txt PT11.vtt --dry-run\n"
+        "  tandem import stigma.tandem interviews --participants people.csv");
+    verb->add_option("FILE", options->files,
+                     "Files, and folders of files; what each is shows in its content")
         ->required()
         ->expected(1, -1);
     add_value(*verb, "--format", options->format, "Of transcripts: auto, or a format by name")
@@ -207,6 +214,9 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         ->check(CLI::IsMember(import_types()));
     CLI::Option* participant = add_value(*verb, "--participant", options->participant,
                                          "Who speaks in the transcript; else the file's name");
+    add_value(*verb, "--participants", options->people,
+              "Who takes part: CSV or XLSX; transcripts belong to them by their files' names")
+        ->excludes(participant);
     add_value(*verb, "--speaker", options->renamed,
               "SLIP=NAME: a speaker misspelt in the file is this one; may be given again");
     add_value(*verb, "--id-column", options->survey.id, "Of a survey: who answered");
@@ -224,6 +234,7 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         how.format = options->format;
         how.type = options->type;
         how.survey = options->survey;
+        how.people = options->people;
         how.renamed = split_names(options->renamed);
         if (participant->count() > 0) how.participant = options->participant;
         if (again->count() > 0)

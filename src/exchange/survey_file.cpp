@@ -166,7 +166,6 @@ class SurveyReader {
             warn(row.line, "'" + label + "' wrote nothing, so there is no transcript.");
             return;
         }
-        out.csv = csv_line(header_.fields) + csv_line(row.fields);
         out_.rows.push_back(std::move(out));
     }
 

@@ -41,7 +41,7 @@ struct ImportTranscripts {
         std::string name;         // of the transcript: "PT06"
         std::string participant;  // label; made when new; empty for none
         std::string file_name;    // without its folder
-        std::string bytes;        // the original
+        std::string bytes;  // the original; empty: that of the file before, for rows of a table
         ParsedTranscript parsed;
     };
     std::vector<File> files;

@@ -25,6 +25,9 @@ struct ImportOptions {
     std::string type = "auto";               // one of import_types()
     SpeakerNames renamed;                    // see read_transcript
     SurveyColumns survey;                    // with texts named, a table is a survey
+    // Path of a file of participants, imported with the others: transcripts belong to them by their
+    // files' names, and no participant is made of a name that is not in it.
+    std::string people = {};
     // Set: a file that cannot be imported is listed with the reason (ImportPreview::problem) and
     // left out, instead of keeping all out. Does the work; returns the sentence of the Error that
     // ended it, empty when none.
@@ -63,11 +66,14 @@ struct ImportPlan {
     // To be run last, through resolve_codings: their transcripts and codes may come with
     // `commands`.
     std::vector<CodingsFile> codings;
+    // What was left out of folders; files that belong to nobody in the list of participants, and
+    // people of that list without a file. Sentences.
+    std::vector<std::string> remarks;
 };
 
-// Reads the files; decides by their content what each is. Nothing is written. Throws Error when any
-// of them cannot be imported: then none should be. Codings are checked against the study as it will
-// be after `commands`.
+// Reads the files, and those in folders; decides by their content what each is. Nothing is written.
+// Throws Error when any of them cannot be imported: then none should be. Codings are checked
+// against the study as it will be after `commands`.
 ImportPlan plan_import(const Project& project, const std::vector<std::string>& paths,
                        const ImportOptions& options, const Steps& steps = {});
 

@@ -24,7 +24,6 @@ struct ParsedSurvey {
         int line = 0;
         std::string label;              // of the participant
         std::vector<ParsedTurn> turns;  // answers; before each its question if there are several
-        std::string csv;                // the first row and this one, as they stand
     };
     std::vector<Row> rows;  // of those who wrote something
     ParsedParticipants people;

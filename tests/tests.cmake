@@ -6,8 +6,8 @@ set_source_files_properties(tests/source_folder.cpp PROPERTIES
 
 set(core_test_sources
     ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${media_tests} ${model_tests}
-    ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${app_tests} ${cli_tests}
-    ${issues_tests})
+    ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${fuzz_tests} ${app_tests}
+    ${cli_tests} ${issues_tests})
 # The program is what is tested as it will run; the tests themselves need not be fast, and compile in
 # half the time so. What draws for them has to be.
 set(plain_tests ${core_test_sources} ${ui_tests} ${pango_tests})

@@ -241,10 +241,14 @@ bool is_docx(const ZipReader& archive) {
 
 DocumentText read_docx_text(const ZipReader& archive, std::string_view name) {
     const std::string part = main_part(archive, name);
-    std::optional<std::string> bytes = archive.read(part);
-    if (!bytes) fail(name, "the document's text ('" + part + "') is missing in it.");
+    std::optional<std::string> xml = archive.read(part);
+    if (!xml) fail(name, "the document's text ('" + part + "') is missing in it.");
+    return read_docx_part(*std::move(xml), part, name);
+}
+
+DocumentText read_docx_part(std::string xml, const std::string& part, std::string_view name) {
     pugi::xml_document document;
-    parse_xml(document, *bytes, "its part '" + part + "'", name);
+    parse_xml(document, xml, "its part '" + part + "'", name);
     if (local_name(document.document_element()) != "document") {
         fail(name, "its part '" + part + "' is no text document. Save it as DOCX or plain text.");
     }

@@ -153,14 +153,21 @@ bool is_odt(const ZipReader& archive) {
            archive.read("mimetype").value_or("").find("opendocument.text") != std::string::npos;
 }
 
+[[noreturn]] static void fail(std::string_view name, const std::string& what) {
+    throw Error(ErrorKind::BadInput, "Cannot read '" + std::string(name) + "': " + what);
+}
+
 DocumentText read_odt_text(const ZipReader& archive, std::string_view name) {
-    const auto fail = [name](const std::string& what) {
-        throw Error(ErrorKind::BadInput, "Cannot read '" + std::string(name) + "': " + what);
-    };
-    std::optional<std::string> bytes = archive.read("content.xml");
-    if (!bytes) fail("the document's text ('content.xml') is missing in it. Copy the file again.");
+    std::optional<std::string> xml = archive.read("content.xml");
+    if (!xml) {
+        fail(name, "the document's text ('content.xml') is missing in it. Copy the file again.");
+    }
+    return read_odt_part(*std::move(xml), name);
+}
+
+DocumentText read_odt_part(std::string xml, std::string_view name) {
     pugi::xml_document document;
-    parse_xml(document, *bytes, "its part 'content.xml'", name);
+    parse_xml(document, xml, "its part 'content.xml'", name);
     DocumentText out;
     out.encoding = declared_encoding(document);
     for (const pugi::xml_node& node : document.document_element().children()) {
@@ -168,8 +175,8 @@ DocumentText read_odt_text(const ZipReader& archive, std::string_view name) {
     }
     for (const DocumentLine& line : out.lines) {
         if (is_valid_utf8(line.text)) continue;
-        fail("paragraph " + std::to_string(line.number) +
-             " is not valid UTF-8. Save the document again in your word processor.");
+        fail(name, "paragraph " + std::to_string(line.number) +
+                       " is not valid UTF-8. Save the document again in your word processor.");
     }
     return out;
 }

@@ -3,6 +3,8 @@
 #include "tandem/text/fold.h"
 #include "tandem/text/utf8.h"
 
+#include "app/file_bytes.h"
+
 namespace tandem {
 namespace {
 
@@ -37,12 +39,6 @@ bool stands_at(std::string_view bytes, std::size_t at, const std::string& needle
 }
 
 }  // namespace
-
-std::string in_small_letters(std::string_view bytes) {
-    std::string out(bytes);
-    for (char& c : out) c = small(c);
-    return out;
-}
 
 void ByteSearch::add(std::size_t string, const std::string& text, bool exact) {
     const std::string forms[] = {text, utf16_bytes(text, false), utf16_bytes(text, true)};

@@ -38,7 +38,4 @@ class ByteSearch {
     std::unordered_map<std::uint32_t, std::vector<Needle>> by_beginning_;  // three bytes
 };
 
-// ASCII letters only.
-std::string in_small_letters(std::string_view bytes);
-
 }  // namespace tandem

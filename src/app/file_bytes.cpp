@@ -91,10 +91,11 @@ std::string extension_of(const std::string& path) {
     return extension.empty() ? "" : in_small_letters(extension.substr(1));
 }
 
-std::string in_small_letters(std::string text) {
-    for (char& c : text)
+std::string in_small_letters(std::string_view text) {
+    std::string small(text);
+    for (char& c : small)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
+    return small;
 }
 
 }  // namespace tandem

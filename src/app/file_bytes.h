@@ -44,6 +44,6 @@ class Unfinished {
 std::string extension_of(const std::string& path);
 
 // The letters of ASCII in small; others stay.
-std::string in_small_letters(std::string text);
+std::string in_small_letters(std::string_view text);
 
 }  // namespace tandem

@@ -5,8 +5,8 @@
 namespace tandem {
 
 // Who a turn is follows from its place, who a speaker is from the label, as at the import.
-void read_original_turns(const Transcript& transcript, const std::string& bytes,
-                         TranscriptHistory& history) {
+static void read_original_turns(const Transcript& transcript, const std::string& bytes,
+                                TranscriptHistory& history) {
     if (transcript.format == "survey") return;
     const ParsedTranscript parsed = read_transcript(bytes, transcript.file_name);
     TurnsChange came;
@@ -24,6 +24,19 @@ void read_original_turns(const Transcript& transcript, const std::string& bytes,
         history.imported.push_back(std::move(turn));
     }
     history.changes.insert(history.changes.begin(), std::move(came));
+}
+
+std::map<TranscriptId, TranscriptHistory> transcript_histories(ProjectFile& file,
+                                                               const Project& project) {
+    std::map<Guid, TranscriptHistory> read = file.transcript_histories();
+    std::map<TranscriptId, TranscriptHistory> histories;
+    for (const Transcript& transcript : project.transcripts) {
+        TranscriptHistory& history = read[transcript.guid];
+        if (history.came_by_merge)
+            read_original_turns(transcript, file.original_bytes(transcript.original), history);
+        histories[transcript.id] = std::move(history);
+    }
+    return histories;
 }
 
 }  // namespace tandem

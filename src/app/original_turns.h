@@ -1,16 +1,17 @@
-// How a transcript was imported that came with another copy of the study.
+// How transcripts were imported, also those that came with another copy of the study.
 #pragma once
 
-#include <string>
+#include <map>
 
-#include "tandem/model/transcript.h"
 #include "tandem/model/transcript_history.h"
+#include "tandem/store/project_file.h"
 
 namespace tandem {
 
-// Reads the original again: its turns become the imported ones, and what came in becomes the first
-// change. Leaves the history as it is when the transcript is a row of a survey.
-void read_original_turns(const Transcript& transcript, const std::string& bytes,
-                         TranscriptHistory& history);
+// Of all transcripts. One that came by merging is read again from its original: its turns become
+// the imported ones, and what came in becomes the first change; but a row of a survey is taken as
+// it came.
+std::map<TranscriptId, TranscriptHistory> transcript_histories(ProjectFile& file,
+                                                               const Project& project);
 
 }  // namespace tandem

@@ -1,11 +1,14 @@
 // How far the correction of transcripts has come: whose they are, what was gone through, status.
 #include <algorithm>
 
+#include "tandem/analysis/bracket_marks.h"
+#include "tandem/analysis/import_comparison.h"
 #include "tandem/analysis/review_progress.h"
 #include "tandem/base/error.h"
 #include "tandem/text/fold.h"
 
 #include "app/change.h"
+#include "app/original_turns.h"
 
 namespace tandem {
 namespace {
@@ -124,6 +127,22 @@ void require_second_person(const Change& change, const Transcript& transcript,
                         ": checked means that somebody else has looked. It stays corrected.");
 }
 
+void tell_what_waits(Change& change, const Transcript& transcript, const std::string& status) {
+    if (status != "corrected" && status != "checked") return;
+    const auto unclear = unclear_places(change.project, transcript.id).size();
+    if (unclear > 0)
+        change.result.remarks.push_back(std::to_string(unclear) + " uncertain mark" +
+                                        (unclear == 1 ? " is" : "s are") + " left in " +
+                                        transcript.name);
+    const auto histories = transcript_histories(change.file, change.project);
+    const auto listens =
+        second_listens(change.project, transcript.id, histories.at(transcript.id)).size();
+    if (listens > 0)
+        change.result.remarks.push_back(std::to_string(listens) + " changed negation" +
+                                        (listens == 1 ? " waits" : "s wait") +
+                                        " for a second listen in " + transcript.name);
+}
+
 }  // namespace
 
 void perform(const SetReviewStatus& command, Change& change) {
@@ -147,6 +166,7 @@ void perform(const SetReviewStatus& command, Change& change) {
     put_review(change, transcript.id, review);
     change.result.sentence = "set " + transcript.name + " to " + review.status;
     if (!reason.empty()) change.result.sentence += ": " + in_quotes(reason, 400);
+    tell_what_waits(change, transcript, review.status);
 }
 
 void perform(const SetReviewNote& command, Change& change) {

@@ -413,16 +413,7 @@ CheckReport Workspace::check() const {
 }
 
 std::map<TranscriptId, TranscriptHistory> Workspace::transcript_histories() const {
-    ProjectFile& file = state_->open_file();
-    std::map<Guid, TranscriptHistory> read = file.transcript_histories();
-    std::map<TranscriptId, TranscriptHistory> histories;
-    for (const Transcript& transcript : state_->project.transcripts) {
-        TranscriptHistory& history = read[transcript.guid];
-        if (history.came_by_merge)
-            read_original_turns(transcript, file.original_bytes(transcript.original), history);
-        histories[transcript.id] = std::move(history);
-    }
-    return histories;
+    return tandem::transcript_histories(state_->open_file(), state_->project);
 }
 
 DeidentifyReport Workspace::deidentify(const DeidentifyOptions& options) const {

@@ -35,6 +35,7 @@ Json transcripts_json(const Project& project) {
                         {"turns", coverage.turns},
                         {"reviewed", coverage.reviewed},
                         {"percent", coverage.percent()},
+                        {"unclear", unclear_places(project, transcript->id).size()},
                         {"ms", interview_duration(project, transcript->id).ms}});
     }
     return list;
@@ -54,9 +55,9 @@ Json people_json(const Project& project) {
 }
 
 std::string transcripts_text(const Project& project) {
-    Listing listing{{"transcript", "corrector", "status", "reviewed", "length", "note"},
+    Listing listing{{"transcript", "corrector", "status", "reviewed", "unclear", "length", "note"},
                     {},
-                    {false, false, false, true, true, false}};
+                    {false, false, false, true, true, true, false}};
     for (const Transcript* transcript : project.transcripts_by_name()) {
         const Review& review = review_of(project, transcript->id);
         const ReviewCoverage coverage = review_coverage(project, transcript->id);
@@ -66,6 +67,7 @@ std::string transcripts_text(const Project& project) {
         listing.rows.push_back(
             {transcript->name, corrector.empty() ? "–" : corrector, review.status,
              std::to_string(coverage.reviewed) + "/" + std::to_string(coverage.turns),
+             std::to_string(unclear_places(project, transcript->id).size()),
              clock_text(interview_duration(project, transcript->id).ms), one_line(note)});
     }
     return listing.text();

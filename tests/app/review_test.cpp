@@ -127,6 +127,19 @@ TEST_F(ReviewTest, OnlySomebodyElseChecksWhatWasCorrected) {
     expect_sound();
 }
 
+TEST_F(ReviewTest, ACorrectedTranscriptSaysWhatIsLeftUnclearAndUnheard) {
+    correct("PT02", 2, "IBS did not help, nor did [unclear: sertraline?].");
+    const RunResult result = study.run(SetReviewStatus{id("PT02"), "corrected", "short"});
+    EXPECT_EQ(result.remarks,
+              (std::vector<std::string>{"1 uncertain mark is left in PT02",
+                                        "1 changed negation waits for a second listen in PT02"}));
+    study.run(HeardAgain{id("PT02"), {turn("PT02", 2)}});
+    correct("PT02", 2, "IBS did not help, nor did sertraline.");
+    study.run(HeardAgain{id("PT02"), {turn("PT02", 2)}});
+    study.set_actor("Noor");
+    EXPECT_TRUE(study.run(SetReviewStatus{id("PT02"), "checked"}).remarks.empty());
+}
+
 TEST_F(ReviewTest, ANoteIsSetAndTakenAway) {
     study.run(SetReviewNote{id("PT01"), " reception poor 20 to 23 min "});
     EXPECT_EQ(review("PT01").note, "reception poor 20 to 23 min");

@@ -8,7 +8,6 @@
 #include "tandem/model/running_text.h"
 #include "tandem/text/boundaries.h"
 #include "tandem/text/fold.h"
-#include "tandem/text/word_diff.h"
 
 namespace tandem {
 
@@ -152,7 +151,7 @@ class Planner {
             add_links(before, after, old_at, new_at, end - old_at, rare, links);
             new_at = new_at + (end - old_at);
         };
-        for (const TextEdit& edit : word_diff(before.text(), after.text())) {
+        for (const TextEdit& edit : running_diff(before, after)) {
             add_until(edit.begin);
             old_at = edit.end;
             new_at = new_at + edit.inserted;
@@ -213,7 +212,7 @@ class Planner {
                                 {},
                                 {},
                                 {}});
-        group->edits = word_diff(group->before.text(), group->after.text());
+        group->edits = running_diff(group->before, group->after);
         const std::size_t olds = each.old_end - each.old_begin;
         group->same.resize(olds);
         group->kept_as.resize(olds, each.new_end);

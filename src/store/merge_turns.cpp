@@ -6,7 +6,6 @@
 
 #include "tandem/base/check.h"
 #include "tandem/text/boundaries.h"
-#include "tandem/text/word_diff.h"
 
 namespace tandem {
 
@@ -282,7 +281,7 @@ std::vector<PlacedSpan> TurnMerge::carried(const std::vector<PlacedSpan>& spans,
             pieces.push_back({static_cast<std::size_t>(at - olds.begin()), {span.begin, span.end}});
     }
     std::vector<PlacedSpan> placed;
-    for (const auto& there : carry(pieces, before, after, word_diff(before.text(), after.text())))
+    for (const auto& there : carry(pieces, before, after, running_diff(before, after)))
         placed.push_back({news[there.turn], there.range.begin, there.range.end});
     return placed;
 }

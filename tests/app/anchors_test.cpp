@@ -267,6 +267,8 @@ class Script {
 
     void run_reimport() {
         last_ = "import again:";
+        for (const ModelTurn& each : model_) last_ += "\n  " + text_of(each);
+        last_ += "\nbecomes:";
         ReimportTranscript command;
         command.transcript = transcript_;
         command.file_name = "again.txt";
@@ -360,7 +362,8 @@ class Script {
         for (const int identity : mine->second)
             if (lives(identity))
                 ASSERT_NE(std::find(under.begin(), under.end(), identity), under.end())
-                    << "left out of " << coding.quote << ", " << last_;
+                    << "left out of “" << coding.quote << "”, which is “"
+                    << project().text_under(coding) << "” now, " << last_;
     }
 
     Workspace& workspace_;

@@ -35,8 +35,12 @@ class RunningText {
     std::vector<std::size_t> bytes_;  // where the turns begin
 };
 
+// As word_diff, but words that both texts have only once are held together first, as many as keep
+// one order in both: the fewest changes could hold blanks together and leave such words apart.
+std::vector<TextEdit> running_diff(const RunningText& before, const RunningText& after);
+
 // Where pieces of the turns `before` are in the turns `after`, when `edits` lead from one running
-// text to the other (see word_diff). What lies in one turn and was one stays one; what has become
+// text to the other (see running_diff). What lies in one turn and was one stays one; what has become
 // white space alone is left out.
 std::vector<RunningText::Piece> carry(const std::vector<RunningText::Piece>& pieces,
                                       const RunningText& before, const RunningText& after,

@@ -2,6 +2,7 @@
 // Measurement 20(1), 37-46, equation 1: kappa = (po - pe) / (1 - pe), each coder with a share of
 // "yes" of his or her own. Pooled: De Vries, Elliott, Kanouse & Teleki 2008, Field Methods 20(3),
 // 272-282: the means of po and pe over codes enter the same formula.
+#include "agreement/rating_figures.h"
 #include "agreement/two_by_two_measures.h"
 
 namespace tandem {
@@ -18,6 +19,18 @@ Ingredients kappa_ingredients(const TwoByTwo& table) {
     return {static_cast<double>(table.only_a + table.only_b) / n, a_yes * b_no + a_no * b_yes};
 }
 
+// Weighted: Cohen 1968, Psychological Bulletin 70(4), 213-220. Units that only one coder rated have
+// no place in the table of two coders.
+Figure figure(const Tally& tally, const Scale& scale) {
+    const TwoMargins margins = margins_of_two(tally);
+    const double n = margins.units;
+    if (n == 0) return no_figure(kNothingToCompare);
+    const Disagreement disagreement(scale, tally.categories);
+    return chance_corrected(weighed(tally.joint, disagreement) / n,
+                            weighed(margins.first, margins.second, disagreement) / n / n,
+                            kNoVariation);
+}
+
 }  // namespace
 
 Measure cohen_kappa() {
@@ -30,6 +43,19 @@ Measure cohen_kappa() {
             .lowest = -1,
             .too_rare_applies = true,
             .ingredients = kappa_ingredients};
+}
+
+RatingMeasure cohen_kappa_of_ratings() {
+    return {.name = "cohen-kappa",
+            .title = "Cohen's kappa",
+            .source = "Cohen 1960, equation 1; weighted: Cohen 1968",
+            .formula = "(po - pe) / (1 - pe), pe = sum w_kl p_k+ p_+l",
+            .aliases = {"kappa", "cohens-kappa", ""},
+            .needs = Needs::TwoCoders,
+            .weights = kKappaWeights,
+            .by_value = true,
+            .chance = Chance::Conger,
+            .figure = figure};
 }
 
 }  // namespace tandem

@@ -15,7 +15,7 @@ namespace {
 constexpr double kNoSpread = 1e-12;
 
 JackknifeResult refused(std::string why) {
-    return {std::nullopt, std::move(why)};
+    return {std::nullopt, std::move(why), 0};
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ JackknifeResult jackknife(double value, std::span<const std::optional<double>> w
     return {Interval{std::max(lowest, value - half_width), std::min(1.0, value + half_width), level,
                      "jackknife over " + std::to_string(count) + " transcripts, Student's t with " +
                          std::to_string(count - 1) + " degrees of freedom"},
-            ""};
+            "", error};
 }
 
 }  // namespace tandem

@@ -16,6 +16,7 @@ inline constexpr int kFewestTranscripts = 4;
 struct JackknifeResult {
     std::optional<Interval> interval;
     std::string why_not;  // filled exactly when there is no interval
+    double error = 0;     // SE; 0 when there is no interval
 };
 
 // `without_each[g]` is the figure computed without transcript g, or empty where it is undefined.

@@ -3,6 +3,7 @@
 // in n units, o01 = only_a + only_b, n1 and n0 = the yes and the no of both coders together.
 // The pooled form, 1 - sum Do / sum De over codes, is ours; for mutually exclusive codes it is
 // exactly the nominal alpha of section B.
+#include "agreement/rating_figures.h"
 #include "agreement/two_by_two_measures.h"
 
 namespace tandem {
@@ -23,6 +24,105 @@ Ingredients alpha_ingredients(const TwoByTwo& table) {
             (values.yes / n) * (values.no / (2 * n - 1))};
 }
 
+// Any number of coders, any level, missing values (Krippendorff 2011, section E): with o_ck and n_c
+// from pairable values only, alpha = 1 - (n - 1) sum o_ck d2_ck / sum n_c n_k d2_ck. An ordinal
+// difference is the square of the difference of the two values' middle ranks, an interval one of
+// the values; then sum n_c n_k d2_ck = 2 n sum n_c (x_c - mean)^2, without going through all pairs.
+struct Sums {
+    double observed = 0;  // Σ o_ck δ²_ck
+    double expected = 0;  // Σ n_c n_k δ²_ck
+};
+
+Sums sums_by_place(const Tally& tally, const std::vector<double>& count,
+                   const std::vector<double>& place) {
+    Sums out;
+    double n = 0, total = 0;
+    for (std::size_t c = 0; c < count.size(); ++c) {
+        n += count[c];
+        total += count[c] * place[c];
+    }
+    for (std::size_t c = 0; c < count.size(); ++c) {
+        const double apart = place[c] - total / n;
+        out.expected += 2 * n * count[c] * apart * apart;
+    }
+    tally.coincidence.each([&](int row, int column, double value) {
+        const double apart =
+            place[static_cast<std::size_t>(row)] - place[static_cast<std::size_t>(column)];
+        if (row != column) out.observed += value * apart * apart;
+    });
+    return out;
+}
+
+std::vector<double> middle_ranks(const std::vector<double>& count) {
+    std::vector<double> out;
+    double below = 0;
+    for (const double values : count) {
+        out.push_back(below + values / 2);
+        below += values;
+    }
+    return out;
+}
+
+Sums ratio_sums(const Tally& tally, const std::vector<double>& count,
+                const std::vector<double>& numbers) {
+    const auto square = [&](std::size_t c, std::size_t k) {
+        const double share = (numbers[c] - numbers[k]) / (numbers[c] + numbers[k]);
+        return share * share;
+    };
+    Sums out;
+    for (std::size_t c = 0; c < count.size(); ++c)
+        for (std::size_t k = 0; k < c; ++k)
+            if (count[c] != 0 && count[k] != 0)
+                out.expected += 2 * count[c] * count[k] * square(c, k);
+    tally.coincidence.each([&](int row, int column, double value) {
+        if (row != column)
+            out.observed +=
+                value * square(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+    });
+    return out;
+}
+
+Sums nominal_sums(const Tally& tally, const std::vector<double>& count, double n) {
+    Sums out;
+    for (const double values : count) out.expected += values * (n - values);
+    tally.coincidence.each([&](int row, int column, double value) {
+        if (row != column) out.observed += value;
+    });
+    return out;
+}
+
+Figure figure(const Tally& tally, const Scale& scale) {
+    const std::vector<double> count = pairable_values(tally);
+    double n = 0;
+    int different = 0;
+    for (const double values : count) {
+        n += values;
+        if (values != 0) ++different;
+    }
+    if (n == 0) return no_figure(kNothingToCompare);
+    if (different < 2) return no_figure(kNoPairableVariation);
+    Sums sums;
+    switch (scale.level) {
+        case Level::Nominal:
+            sums = nominal_sums(tally, count, n);
+            break;
+        case Level::Ordinal:
+            sums = sums_by_place(tally, count, middle_ranks(count));
+            break;
+        case Level::Interval:
+            sums = sums_by_place(tally, count, *scale.numbers);
+            break;
+        case Level::Ratio:
+            sums = ratio_sums(tally, count, *scale.numbers);
+            break;
+    }
+    const double observed = sums.observed / n, expected = sums.expected / n / (n - 1);
+    return {.value = 1 - observed / expected,
+            .observed = observed,
+            .expected = expected,
+            .why_not = {}};
+}
+
 }  // namespace
 
 Measure krippendorff_alpha() {
@@ -35,6 +135,37 @@ Measure krippendorff_alpha() {
             .lowest = -1,
             .too_rare_applies = true,
             .ingredients = alpha_ingredients};
+}
+
+std::function<double(int, int)> alpha_difference(const Tally& tally, const Scale& scale) {
+    if (scale.sets)
+        return [&scale](int c, int k) {
+            return distance(scale.distance, (*scale.sets)[static_cast<std::size_t>(c)],
+                            (*scale.sets)[static_cast<std::size_t>(k)]);
+        };
+    if (scale.level == Level::Nominal) return [](int c, int k) { return c == k ? 0.0 : 1.0; };
+    std::vector<double> place =
+        scale.level == Level::Ordinal ? middle_ranks(pairable_values(tally)) : *scale.numbers;
+    const bool ratio = scale.level == Level::Ratio;
+    return [place = std::move(place), ratio](int c, int k) {
+        const double x = place[static_cast<std::size_t>(c)];
+        const double y = place[static_cast<std::size_t>(k)];
+        if (c == k) return 0.0;
+        const double apart = ratio ? (x - y) / (x + y) : x - y;
+        return apart * apart;
+    };
+}
+
+RatingMeasure krippendorff_alpha_of_ratings() {
+    return {.name = "krippendorff-alpha",
+            .title = "Krippendorff's alpha",
+            .source = "Krippendorff 2011, sections A-E",
+            .formula = "1 - Do / De",
+            .aliases = {"alpha", "krippendorffs-alpha", ""},
+            .has_levels = true,
+            .by_value = true,
+            .chance = Chance::Krippendorff,
+            .figure = figure};
 }
 
 }  // namespace tandem

@@ -2,6 +2,7 @@
 // the Social Sciences and Humanities", p. 140: 2M / (N1 + N2), where with fixed units N1 = N2 = n.
 // Without the base rate beside it, it says little: where a code is rare, both saying "no" is nearly
 // certain.
+#include "agreement/rating_figures.h"
 #include "agreement/two_by_two_measures.h"
 
 namespace tandem {
@@ -11,6 +12,13 @@ namespace {
 Ingredients percent_ingredients(const TwoByTwo& table) {
     return {static_cast<double>(table.only_a) + static_cast<double>(table.only_b),
             static_cast<double>(table.units())};
+}
+
+// More coders: the mean over units of the share of pairs of coders who agree (Fleiss 1971, eq. 2).
+Figure figure(const Tally& tally, const Scale&) {
+    if (tally.paired == 0) return no_figure(kNothingToCompare);
+    const double value = 1 - observed_disagreement(tally, Disagreement({}, tally.categories));
+    return {.value = value, .observed = value, .expected = {}, .why_not = {}};
 }
 
 }  // namespace
@@ -25,6 +33,17 @@ Measure percent_agreement() {
             .lowest = 0,
             .too_rare_applies = false,
             .ingredients = percent_ingredients};
+}
+
+RatingMeasure percent_agreement_of_ratings() {
+    return {.name = "percent-agreement",
+            .title = "Percent agreement",
+            .source = "Holsti 1969, p. 140; more coders: Fleiss 1971, equation 2",
+            .formula = "mean over units of the share of agreeing pairs of coders",
+            .aliases = {"percent", "po", ""},
+            .by_value = true,
+            .lowest = 0,
+            .figure = figure};
 }
 
 }  // namespace tandem

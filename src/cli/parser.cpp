@@ -92,6 +92,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     add_relation_verbs(*parser, session);
     add_people_verbs(*parser, session);
     add_agree_verbs(*parser, session);
+    add_measure_verbs(*parser, session);
     add_table_verbs(*parser, session);
     add_export_verbs(*parser, session);
     add_deidentify_verbs(*parser, session);

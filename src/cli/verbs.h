@@ -23,6 +23,7 @@ void add_memo_verbs(CLI::App& parser, Session& session);
 void add_relation_verbs(CLI::App& parser, Session& session);  // relate unrelate
 void add_people_verbs(CLI::App& parser, Session& session);    // coder round offtopic
 void add_agree_verbs(CLI::App& parser, Session& session);
+void add_measure_verbs(CLI::App& parser, Session& session);
 void add_table_verbs(CLI::App& parser, Session& session);
 void add_review_verbs(CLI::App& parser, Session& session);
 void add_search_verbs(CLI::App& parser, Session& session);
@@ -41,7 +42,8 @@ CLI::App* add_group(CLI::App& parent, const char* name, const char* sentence);
 
 // An option that takes exactly one value each time it is named, whatever brackets are in it.
 template <class Value>
-CLI::Option* add_value(CLI::App& verb, const char* name, Value& value, const char* sentence) {
+CLI::Option* add_value(CLI::App& verb, const char* name, Value& value,
+                       const std::string& sentence) {
     return verb.add_option(name, value, sentence)->allow_extra_args(false);
 }
 

@@ -1,0 +1,48 @@
+// `tandem measure`: any coefficient for anybody's data, by name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tandem/agreement/measured.h"
+
+namespace tandem {
+
+// Names as they are typed; empty: not said, the measure's default.
+struct MeasureRequest {
+    std::string name;
+    std::string ratings;  // file names
+    std::string table;
+    std::vector<std::string> categories;
+    std::vector<std::string> coders;
+    std::string level;
+    std::string distance;
+    std::string weights;
+    std::string places;  // "rank" or "value": what weights look at
+    std::string yes;     // the category that means "given"
+    std::string scale;   // of adjectives
+    IntervalChoice interval;
+};
+
+// Throws Error(NotFound) for a name that is none, Error(BadInput) for options that do not suit the
+// measure and for files that cannot be read.
+Measured measure(const MeasureRequest& request);
+
+struct MeasureEntry {
+    std::string name;
+    std::string title;
+    std::string source;
+    std::string formula;
+    std::string needs;  // "ratings or a table, two coders"
+    std::vector<std::string> aliases;
+    std::vector<std::string> options;  // that it understands beside those that all do
+};
+
+// In the order in which they are shown.
+std::vector<MeasureEntry> measure_entries();
+
+// What --interval takes, in words.
+std::vector<std::string> interval_names();
+
+}  // namespace tandem

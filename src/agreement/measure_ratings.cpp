@@ -1,0 +1,105 @@
+// From ratings to the answer: the figure, each value by itself, the interval, what is shown of it.
+#include <charconv>
+#include <cmath>
+
+#include "tandem/base/check.h"
+
+#include "agreement/rating_figures.h"
+#include "agreement/rating_intervals.h"
+
+namespace tandem {
+namespace {
+
+void set_figure(Measured& out, const Figure& figure) {
+    out.observed = figure.observed;
+    out.expected = figure.expected;
+    if (figure.why_not.empty()) {
+        TANDEM_CHECK(std::isfinite(figure.value), "a figure is a number or has a reason");
+        out.value = figure.value;
+    } else {
+        out.why_not = figure.why_not;
+        out.why_no_interval = "there is no figure to put an interval around";
+    }
+}
+
+void set_by_value(Measured& out, const RatingMeasure& measure, const Tally& tally,
+                  std::span<const std::string> names, const Scale& scale) {
+    if (!measure.by_value || scale.weights != Weights::None || scale.level != Level::Nominal)
+        return;
+    Scale one = scale;
+    one.yes = 1;
+    for (int category = 0; category < tally.categories; ++category) {
+        const Figure figure = measure.figure(one_against_rest(tally, category), one);
+        out.by_value.push_back(
+            {names[static_cast<std::size_t>(category)],
+             figure.why_not.empty() ? std::optional(figure.value) : std::nullopt});
+    }
+}
+
+void set_counts(Measured& out, const RatingMeasure& measure, const Tally& tally) {
+    out.n_units = tally.rated;
+    out.n_pairable = tally.paired;
+    out.n_coders = tally.coders;
+    if (tally.rated > tally.paired && measure.chance == Chance::Conger && tally.coders == 2 &&
+        measure.needs == Needs::TwoCoders)
+        out.remarks.push_back(
+            "units that only one coder rated are left out: " +
+            std::to_string(static_cast<std::int64_t>(tally.rated - tally.paired)));
+}
+
+Measured measured(const RatingMeasure& measure, const Ratings& ratings, const Scale& scale,
+                  const IntervalChoice& interval, std::span<const std::string> names) {
+    TANDEM_CHECK(interval.level > 0 && interval.level < 1 && interval.replicates > 0,
+                 "an interval has a level between 0 and 1 and at least one replicate");
+    Measured out;
+    const Tally counts = tally(ratings);
+    set_counts(out, measure, counts);
+    set_figure(out, measure.figure(counts, scale));
+    set_by_value(out, measure, counts, names, scale);
+    if (!out.value) return out;
+    const FoundInterval found =
+        find_interval({measure, ratings, scale, counts, *out.value}, interval);
+    out.interval = found.interval;
+    out.why_no_interval = found.why_not;
+    out.se = found.error;
+    return out;
+}
+
+void set_names(Measured& out, const RatingMeasure& measure) {
+    out.measure = measure.name;
+    out.title = measure.title;
+    out.source = measure.source;
+}
+
+}  // namespace
+
+Measured measure_ratings(const RatingMeasure& measure, const Ratings& ratings,
+                         std::span<const std::string> names, Scale scale,
+                         const IntervalChoice& interval) {
+    TANDEM_CHECK(measure.figure && (measure.needs == Needs::Ratings ||
+                                    (measure.needs == Needs::TwoCoders && ratings.coders == 2)),
+                 "a measure gets as many coders as it needs");
+    TANDEM_CHECK(names.size() == static_cast<std::size_t>(ratings.categories),
+                 "every category has a name");
+    scale.numbers = &ratings.numbers;
+    Measured out = measured(measure, ratings, scale, interval, names);
+    set_names(out, measure);
+    return out;
+}
+
+Measured measure_sets(const RatingMeasure& measure, const SetRatings& ratings,
+                      std::span<const std::string> names, Scale scale,
+                      const IntervalChoice& interval) {
+    scale.sets = &ratings.sets;
+    scale.codes = ratings.codes;
+    Measured out = measure.figure ? measured(measure, ratings.ratings, scale, interval, {})
+                                  : measure_codes(measure, ratings, names, interval);
+    set_names(out, measure);
+    if (measure.figure) return out;
+    const Tally counts = tally(ratings.ratings);
+    out.n_units = counts.rated;
+    out.n_coders = counts.coders;
+    return out;
+}
+
+}  // namespace tandem

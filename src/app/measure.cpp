@@ -1,0 +1,210 @@
+#include "tandem/app/measure.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "tandem/agreement/rating_measures.h"
+#include "tandem/base/error.h"
+
+#include "app/measure_input.h"
+
+namespace tandem {
+namespace {
+
+[[noreturn]] void refuse(const std::string& what) {
+    throw Error(ErrorKind::BadInput, what);
+}
+
+template <class Kind>
+Kind by_name(const std::string& name, int count, const std::string& option) {
+    std::string known;
+    for (int i = 0; i < count; ++i) {
+        if (name_of(static_cast<Kind>(i)) == name) return static_cast<Kind>(i);
+        known += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<Kind>(i)));
+    }
+    refuse("There is no " + option + " '" + name + "'. There are " + known + ".");
+}
+
+bool needs_sets(const RatingMeasure& measure) {
+    return measure.needs == Needs::Sets || measure.needs == Needs::TwoCodersSets;
+}
+
+bool needs_two(const RatingMeasure& measure) {
+    return measure.needs == Needs::TwoCoders || measure.needs == Needs::TwoCodersSets;
+}
+
+const RatingMeasure& asked_measure(const MeasureRequest& request) {
+    const RatingMeasure* found = find_rating_measure(request.name);
+    if (!found)
+        throw Error(ErrorKind::NotFound, "There is no measure '" + request.name +
+                                             "'. 'tandem measure --list' names them.");
+    // Alpha over sets is alpha with another difference.
+    if (found->name == "krippendorff-alpha" && !request.distance.empty())
+        return *find_rating_measure("alpha-sets");
+    return *found;
+}
+
+Scale asked_scale(const RatingMeasure& measure, const MeasureRequest& request) {
+    Scale scale;
+    const std::string name(measure.name);
+    if (!request.weights.empty()) {
+        scale.weights = by_name<Weights>(request.weights, 6, "--weights");
+        if (std::ranges::find(measure.weights, scale.weights) == measure.weights.end() &&
+            scale.weights != Weights::None)
+            refuse("The measure " + name + " does not take --weights " + request.weights + ".");
+    } else if (!measure.weights.empty()) {
+        scale.weights = measure.weights.front();
+    }
+    if (!request.level.empty()) {
+        scale.level = by_name<Level>(request.level, 4, "--level");
+        if ((!measure.has_levels || needs_sets(measure)) && scale.level != Level::Nominal)
+            refuse("The measure " + name +
+                   " is for nominal data; --level goes with "
+                   "krippendorff-alpha.");
+    }
+    if (!request.distance.empty()) {
+        scale.distance = by_name<SetDistance>(request.distance, 4, "--distance");
+        if (!measure.has_levels)
+            refuse("The measure " + name + " takes no --distance; krippendorff-alpha does.");
+    }
+    if (!request.places.empty() && request.places != "rank" && request.places != "value")
+        refuse("--places is rank or value, not '" + request.places + "'.");
+    scale.weights_by_number = request.places == "value";
+    return scale;
+}
+
+// The category that says "given" among two: named, or one that says so itself.
+std::int32_t yes_of(const MeasureRequest& request, const std::vector<std::string>& names) {
+    const auto at = [&](const std::string& name) -> std::int32_t {
+        const auto found = std::ranges::find(names, name);
+        return found == names.end() ? kMissing : static_cast<std::int32_t>(found - names.begin());
+    };
+    if (!request.yes.empty()) {
+        if (at(request.yes) == kMissing) refuse("There is no category '" + request.yes + "'.");
+        return at(request.yes);
+    }
+    if (names.size() != 2) return kMissing;
+    for (const char* name : {"1", "yes", "Yes", "true", "TRUE"})
+        if (at(name) != kMissing) return at(name);
+    return kMissing;
+}
+
+RatingsInput read_input(const RatingMeasure& measure, const MeasureRequest& request,
+                        const Scale& scale) {
+    if (request.ratings.empty() == request.table.empty())
+        refuse("Name the data: either --ratings FILE.csv or --table FILE.csv.");
+    const bool ratio = scale.level == Level::Ratio || scale.weights == Weights::Ratio;
+    const bool by_number =
+        scale.level == Level::Interval || scale.level == Level::Ratio || scale.weights_by_number;
+    if (!request.table.empty()) {
+        if (needs_sets(measure))
+            refuse("The measure " + std::string(measure.name) +
+                   " is for sets of codes: --ratings FILE.csv.");
+        RatingsInput input = read_contingency_table(request.table, request.categories);
+        if (by_number && !input.numbers)
+            refuse("The level needs numbers for categories: --categories 1,2,5.");
+        if (request.coders.size() == 2) input.coders = request.coders;
+        return input;
+    }
+    return read_ratings({.file = request.ratings,
+                         .categories = request.categories,
+                         .coders = request.coders,
+                         .numbers = by_number,
+                         .none_below_zero = ratio,
+                         .sets = needs_sets(measure)});
+}
+
+void check_order(const RatingsInput& input, const Scale& scale) {
+    const bool ordered = scale.weights != Weights::None || scale.level == Level::Ordinal;
+    if (ordered && !input.order_known)
+        refuse("The order of the categories is not known; name it: --categories low,middle,high.");
+    if (scale.weights != Weights::None &&
+        std::ranges::find(input.names, "(none)") != input.names.end())
+        refuse("A row has no value, and weights need one: how far is nothing from a category?");
+}
+
+// What no measure can do with so many coders.
+std::optional<std::string> why_not(const RatingMeasure& measure, const RatingsInput& input) {
+    const int coders = input.sets.ratings.coders;
+    if (coders == 0) return "nothing to compare: there is no rating";
+    if (coders == 1) return "one coder only (" + input.coders.front() + "): agreement needs two";
+    if (coders > 2 && needs_two(measure))
+        return std::string(measure.name) + " compares two coders, and there are " +
+               std::to_string(coders) +
+               "; for more there are krippendorff-alpha, fleiss-kappa, conger-kappa and gwet-ac1";
+    return std::nullopt;
+}
+
+Measured refused(const RatingMeasure& measure, const RatingsInput& input, std::string why) {
+    Measured out;
+    out.measure = measure.name;
+    out.title = measure.title;
+    out.source = measure.source;
+    out.why_not = std::move(why);
+    out.why_no_interval = "there is no figure to put an interval around";
+    out.n_units = static_cast<double>(input.sets.ratings.units());
+    out.n_coders = input.sets.ratings.coders;
+    return out;
+}
+
+std::string needs_in_words(const RatingMeasure& measure) {
+    switch (measure.needs) {
+        case Needs::Ratings:
+            return "ratings or a table, any number of coders";
+        case Needs::TwoCoders:
+            return "ratings or a table, two coders";
+        case Needs::Sets:
+            return "ratings that are sets (a|b), any number of coders";
+        case Needs::TwoCodersSets:
+            return "ratings that are sets (a|b), two coders";
+    }
+    return "";
+}
+
+}  // namespace
+
+Measured measure(const MeasureRequest& request) {
+    const RatingMeasure& measure = asked_measure(request);
+    Scale scale = asked_scale(measure, request);
+    const RatingsInput input = read_input(measure, request, scale);
+    check_order(input, scale);
+    if (const auto why = why_not(measure, input)) return refused(measure, input, *why);
+    if (needs_sets(measure))
+        return measure_sets(measure, input.sets, input.names, scale, request.interval);
+    scale.yes = yes_of(request, input.names);
+    return measure_ratings(measure, input.sets.ratings, input.names, scale, request.interval);
+}
+
+std::vector<MeasureEntry> measure_entries() {
+    std::vector<MeasureEntry> out;
+    for (const RatingMeasure& each : rating_measures()) {
+        MeasureEntry entry{std::string(each.name),
+                           std::string(each.title),
+                           std::string(each.source),
+                           std::string(each.formula),
+                           needs_in_words(each),
+                           {},
+                           {}};
+        for (const std::string_view alias : each.aliases)
+            if (!alias.empty()) entry.aliases.emplace_back(alias);
+        std::string weights;
+        for (const Weights one : each.weights)
+            weights += (weights.empty() ? "" : "|") + std::string(name_of(one));
+        if (!weights.empty()) entry.options.push_back("--weights " + weights);
+        if (each.has_levels)
+            entry.options.push_back(needs_sets(each)
+                                        ? "--distance nominal|jaccard|masi|passonneau2004"
+                                        : "--level nominal|ordinal|interval|ratio");
+        out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+std::vector<std::string> interval_names() {
+    std::vector<std::string> out;
+    for (int i = 0; i <= static_cast<int>(IntervalMethod::ClusterBootstrap); ++i)
+        out.emplace_back(name_of(static_cast<IntervalMethod>(i)));
+    return out;
+}
+
+}  // namespace tandem

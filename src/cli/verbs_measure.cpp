@@ -1,0 +1,98 @@
+// measure.
+#include <ostream>
+
+#include "tandem/app/measure.h"
+#include "tandem/base/error.h"
+
+#include "cli/print.h"
+#include "cli/print_measured.h"
+#include "cli/verbs.h"
+
+namespace tandem::cli {
+namespace {
+
+struct Measuring {
+    MeasureRequest request;
+    std::string interval = "jackknife";
+    bool list = false;
+    bool with_work = false;
+};
+
+void print_list(const Session& session) {
+    if (session.json) {
+        Json list = Json::array();
+        for (const MeasureEntry& each : measure_entries())
+            list.push_back({{"name", each.name},
+                            {"title", each.title},
+                            {"source", each.source},
+                            {"formula", each.formula},
+                            {"needs", each.needs},
+                            {"aliases", each.aliases},
+                            {"options", each.options}});
+        session.print_json({{"measures", list}});
+        return;
+    }
+    Listing listing{{"name", "also", "needs", "source"}, {}, {}};
+    for (const MeasureEntry& each : measure_entries())
+        listing.rows.push_back({each.name, joined(each.aliases), each.needs, each.source});
+    session.out << listing.text();
+}
+
+void add_options(CLI::App& verb, Measuring& measuring) {
+    MeasureRequest& request = measuring.request;
+    verb.add_option("NAME", request.name, "The measure; --list names them");
+    verb.add_flag("--list", measuring.list, "Every measure, what it needs and its source");
+    add_value(verb, "--ratings", request.ratings, "CSV: unit,coder,value and perhaps cluster");
+    add_value(verb, "--table", request.table,
+              "CSV without a header: counts, rows the first coder, columns the second");
+    add_value(verb, "--categories", request.categories,
+              "The codebook in its order, with commas between")
+        ->delimiter(',');
+    add_value(verb, "--coders", request.coders, "All coders, also those without a row")
+        ->delimiter(',');
+    add_value(verb, "--level", request.level, "nominal, ordinal, interval or ratio");
+    add_value(verb, "--distance", request.distance,
+              "Of sets: nominal, jaccard, masi or passonneau2004");
+    add_value(verb, "--weights", request.weights,
+              "none, linear, quadratic, ordinal, radical or ratio");
+    add_value(verb, "--places", request.places,
+              "What weights look at: the category's rank (else) or its value");
+    add_value(verb, "--yes", request.yes, "The category that means that the code was given");
+    add_value(verb, "--interval", measuring.interval, "How sure: " + joined(interval_names()))
+        ->check(CLI::IsMember(interval_names()));
+    add_value(verb, "--confidence", request.interval.level, "Of the interval, 0.95")
+        ->check(CLI::Range(0.5, 0.9999));
+    add_value(verb, "--replicates", request.interval.replicates, "Of a bootstrap, 1000")
+        ->check(CLI::Range(2, 10'000'000));
+    add_value(verb, "--seed", request.interval.seed, "Of a bootstrap, 1");
+    verb.add_flag("--show-work", measuring.with_work,
+                  "The matrix, the margins and the formula with the numbers in it");
+}
+
+}  // namespace
+
+void add_measure_verbs(CLI::App& parser, Session& session) {
+    const auto measuring = std::make_shared<Measuring>();
+    CLI::App* verb = parser.add_subcommand(
+        "measure", "Any coefficient for anybody's data, from a CSV file, without a study.");
+    verb->footer(
+        "Example:\n  tandem measure krippendorff-alpha --ratings ratings.csv --level ordinal");
+    add_options(*verb, *measuring);
+    verb->add_flag("--json", session.json, "Answer with one JSON object");
+    verb->callback([&session, measuring] {
+        if (measuring->list) return print_list(session);
+        const std::vector<std::string> names = interval_names();
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (names[i] == measuring->interval)
+                measuring->request.interval.method = static_cast<IntervalMethod>(i);
+        if (measuring->request.name.empty())
+            throw Error(ErrorKind::BadInput, "Name a measure; 'tandem measure --list' lists them.");
+        const Measured measured = measure(measuring->request);
+        if (session.json)
+            session.print_json(json_of(measured, measuring->with_work));
+        else
+            session.out << text_of(measured, measuring->with_work);
+    });
+}
+
+}  // namespace tandem::cli

@@ -40,8 +40,10 @@ Ratings compressed(const Ratings& ratings, bool by_cluster) {
         if (cluster_of(a) != cluster_of(b)) return cluster_of(a) < cluster_of(b);
         return std::ranges::lexicographical_compare(ratings.unit(a), ratings.unit(b));
     });
-    Ratings out = {
-        .coders = ratings.coders, .categories = ratings.categories, .clusters = ratings.clusters};
+    Ratings out;
+    out.coders = ratings.coders;
+    out.categories = ratings.categories;
+    out.clusters = ratings.clusters;
     for (const std::size_t i : order) {
         const std::int64_t times = ratings.times.empty() ? 1 : ratings.times[i];
         const std::span<const std::int32_t> unit = ratings.unit(i);
@@ -69,9 +71,8 @@ FoundInterval percentile_interval(std::vector<double> replicates, int undefined,
     if (undefined > 0)
         method += ", without " + std::to_string(undefined) + " draws that have no value";
     return {Interval{quantile(replicates, (1 - choice.level) / 2),
-                     quantile(replicates, (1 + choice.level) / 2), choice.level, method,
-                     choice.replicates, choice.seed},
-            "", deviation(replicates)};
+                     quantile(replicates, (1 + choice.level) / 2), choice.level, method},
+            "", deviation(replicates), Draws{choice.replicates, choice.seed}};
 }
 
 FoundInterval unit_bootstrap_interval(const Asked& asked, const IntervalChoice& choice) {

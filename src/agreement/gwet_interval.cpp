@@ -160,7 +160,9 @@ Linearised linearise(const Asked& asked, const Slopes& slopes, const Disagreemen
 
 // Cohen's kappa knows only the units that both coders rated.
 Ratings rated_by_both(const Ratings& ratings) {
-    Ratings out{.coders = 2, .categories = ratings.categories};
+    Ratings out;
+    out.coders = 2;
+    out.categories = ratings.categories;
     for (std::size_t i = 0; i < ratings.units(); ++i) {
         const std::span<const std::int32_t> unit = ratings.unit(i);
         if (unit[0] == kMissing || unit[1] == kMissing) continue;

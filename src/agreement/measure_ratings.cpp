@@ -1,5 +1,4 @@
 // From ratings to the answer: the figure, each value by itself, the interval, what is shown of it.
-#include <charconv>
 #include <cmath>
 
 #include "tandem/base/check.h"
@@ -54,7 +53,9 @@ Measured measured(const RatingMeasure& measure, const Ratings& ratings, const Sc
     Measured out;
     const Tally counts = tally(ratings);
     set_counts(out, measure, counts);
-    set_figure(out, measure.figure(counts, scale));
+    const Figure figure = measure.figure(counts, scale);
+    set_figure(out, figure);
+    out.work = shown_work(measure, counts, names, scale, figure);
     set_by_value(out, measure, counts, names, scale);
     if (!out.value) return out;
     const FoundInterval found =
@@ -62,6 +63,7 @@ Measured measured(const RatingMeasure& measure, const Ratings& ratings, const Sc
     out.interval = found.interval;
     out.why_no_interval = found.why_not;
     out.se = found.error;
+    out.draws = found.draws;
     return out;
 }
 
@@ -69,6 +71,19 @@ void set_names(Measured& out, const RatingMeasure& measure) {
     out.measure = measure.name;
     out.title = measure.title;
     out.source = measure.source;
+}
+
+// "{a, b}" of each set.
+std::vector<std::string> names_of_sets(const SetRatings& ratings,
+                                       std::span<const std::string> codes) {
+    std::vector<std::string> out;
+    for (const std::vector<std::int32_t>& set : ratings.sets) {
+        std::string name = "{";
+        for (const std::int32_t code : set)
+            name += (name.size() > 1 ? ", " : "") + codes[static_cast<std::size_t>(code)];
+        out.push_back(name + "}");
+    }
+    return out;
 }
 
 }  // namespace
@@ -92,7 +107,8 @@ Measured measure_sets(const RatingMeasure& measure, const SetRatings& ratings,
                       const IntervalChoice& interval) {
     scale.sets = &ratings.sets;
     scale.codes = ratings.codes;
-    Measured out = measure.figure ? measured(measure, ratings.ratings, scale, interval, {})
+    const std::vector<std::string> of_sets = names_of_sets(ratings, names);
+    Measured out = measure.figure ? measured(measure, ratings.ratings, scale, interval, of_sets)
                                   : measure_codes(measure, ratings, names, interval);
     set_names(out, measure);
     if (measure.figure) return out;

@@ -34,6 +34,10 @@ RatingMeasure mean_alpha();
 Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
                        std::span<const std::string> names, const IntervalChoice& interval);
 
+// The matrix, the margins and the formula with the numbers in it. `names` are the categories'.
+Work shown_work(const RatingMeasure& measure, const Tally& tally,
+                std::span<const std::string> names, const Scale& scale, const Figure& figure);
+
 // δ² of two categories as the measure's alpha has it (krippendorff-alpha, alpha-sets).
 std::function<double(int, int)> alpha_difference(const Tally& tally, const Scale& scale);
 

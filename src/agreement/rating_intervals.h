@@ -12,6 +12,7 @@ struct FoundInterval {
     std::optional<Interval> interval;
     std::string why_not;  // filled exactly when there is no interval
     std::optional<double> error = {};
+    std::optional<Draws> draws = {};
 };
 
 // A measure with the data it is asked about. `compressed` may have each unit pattern once.

@@ -9,7 +9,9 @@ namespace tandem {
 Ratings ratings_of(const ContingencyTable& table) {
     const auto width = static_cast<std::size_t>(table.categories);
     TANDEM_CHECK(table.count.size() == width * width, "a table of two coders is square");
-    Ratings out{.coders = 2, .categories = table.categories};
+    Ratings out;
+    out.coders = 2;
+    out.categories = table.categories;
     for (std::size_t cell = 0; cell < table.count.size(); ++cell) {
         TANDEM_CHECK(table.count[cell] >= 0, "a count is never below zero");
         if (table.count[cell] == 0) continue;

@@ -1,8 +1,11 @@
 #include "tandem/app/measure.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <optional>
 
+#include "tandem/agreement/planning.h"
 #include "tandem/agreement/rating_measures.h"
 #include "tandem/base/error.h"
 
@@ -161,9 +164,63 @@ std::string needs_in_words(const RatingMeasure& measure) {
     return "";
 }
 
+std::string rounded(double value) {
+    std::array<char, 40> room{};
+    std::snprintf(room.data(), room.size(), "%.3f", value);
+    return room.data();
+}
+
+// An adjective only on request, and by how sure it is, not by where the figure lies.
+void add_benchmark(Measured& out, const std::string& scale) {
+    if (std::ranges::find(benchmark_names(), scale) == benchmark_names().end())
+        refuse("There is no scale '" + scale +
+               "'. There are landis-koch, altman, fleiss, krippendorff.");
+    if ((out.measure == "gwet-ac1" || out.measure == "gwet-ac2") && scale == "landis-koch") {
+        out.remarks.push_back(
+            "no adjective: Landis and Koch's are for kappa, and AC1 lies systematically higher "
+            "(Vach & Gerke 2023)");
+        return;
+    }
+    if (!out.value || !out.se || !(*out.se > 0)) {
+        out.remarks.push_back("no adjective: it needs a standard error, and there is none");
+        return;
+    }
+    const Benchmark found = benchmark(scale, *out.value, *out.se);
+    for (const ScaleStep& step : found.steps)
+        out.remarks.push_back(step.name + " (from " + rounded(step.from) + "): probability " +
+                              rounded(step.probability) + ", this or better " +
+                              rounded(step.cumulative));
+    out.remarks.push_back("at least \"" + found.reached + "\" by " + found.source +
+                          ", cumulative membership of Gwet 2014");
+}
+
+Measured required_codings_for(const MeasureRequest& request) {
+    Measured out;
+    out.measure = "required-codings";
+    out.title = "Units that both coders must code";
+    out.source = "Bloch & Kraemer 1989, as in Krippendorff's Content Analysis, 4th edition";
+    out.why_no_interval = "it is a plan, not an estimate";
+    if (!(request.alpha >= 0 && request.alpha < 1) || !(request.share > 0 && request.share < 1)) {
+        out.why_not = "the formula needs an alpha from 0 to below 1 and a share between 0 and 1";
+        return out;
+    }
+    out.value = required_codings(request.alpha, request.share, request.significance);
+    out.remarks.push_back(
+        "units are taken as independent; those of one transcript are not, so code more");
+    const auto widths = [&](const char* code, std::span<const ExpectedWidth> list) {
+        std::string line = std::string("width of a 95 % interval by transcripts, ") + code + ":";
+        for (const ExpectedWidth& each : list)
+            line += " " + std::to_string(each.transcripts) + ": " + rounded(each.width);
+        out.remarks.push_back(line);
+    };
+    widths("a code in 3 % of the turns", expected_widths_of_a_rare_code());
+    widths("in 15 %", expected_widths_of_a_frequent_code());
+    return out;
+}
+
 }  // namespace
 
-Measured measure(const MeasureRequest& request) {
+static Measured measure_data(const MeasureRequest& request) {
     const RatingMeasure& measure = asked_measure(request);
     Scale scale = asked_scale(measure, request);
     const RatingsInput input = read_input(measure, request, scale);
@@ -173,6 +230,13 @@ Measured measure(const MeasureRequest& request) {
         return measure_sets(measure, input.sets, input.names, scale, request.interval);
     scale.yes = yes_of(request, input.names);
     return measure_ratings(measure, input.sets.ratings, input.names, scale, request.interval);
+}
+
+Measured measure(const MeasureRequest& request) {
+    if (request.name == "required-codings") return required_codings_for(request);
+    Measured out = measure_data(request);
+    if (!request.scale.empty()) add_benchmark(out, request.scale);
+    return out;
 }
 
 std::vector<MeasureEntry> measure_entries() {
@@ -197,6 +261,13 @@ std::vector<MeasureEntry> measure_entries() {
                                         : "--level nominal|ordinal|interval|ratio");
         out.push_back(std::move(entry));
     }
+    out.push_back({"required-codings",
+                   "Units that both coders must code",
+                   "Bloch & Kraemer 1989",
+                   "2 z^2 [(1 + a)(3 - a) / (4 p (1 - p)(1 - a)) - a]",
+                   "no data",
+                   {},
+                   {"--alpha", "--p", "--significance"}});
     return out;
 }
 

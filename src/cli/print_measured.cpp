@@ -1,5 +1,6 @@
 #include "cli/print_measured.h"
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -16,12 +17,13 @@ std::string number_text(double value) {
     return room.data();
 }
 
-std::string interval_text(const Interval& interval) {
+std::string interval_text(const Measured& measured) {
+    const Interval& interval = *measured.interval;
     std::string out = number_text(interval.low) + " to " + number_text(interval.high) + " (" +
                       number_text(interval.level * 100) + " %, " + interval.method;
-    if (interval.replicates > 0)
-        out += ", " + std::to_string(interval.replicates) + " replicates, seed " +
-               std::to_string(interval.seed.value_or(0));
+    if (measured.draws)
+        out += ", " + std::to_string(measured.draws->replicates) + " replicates, seed " +
+               std::to_string(measured.draws->seed);
     return out + ")";
 }
 
@@ -43,8 +45,8 @@ Json interval_json(const Measured& measured) {
             {"high", interval.high},
             {"level", interval.level},
             {"method", interval.method},
-            {"replicates", interval.replicates > 0 ? Json(interval.replicates) : Json()},
-            {"seed", interval.seed ? Json(*interval.seed) : Json()}};
+            {"replicates", measured.draws ? Json(measured.draws->replicates) : Json()},
+            {"seed", measured.draws ? Json(measured.draws->seed) : Json()}};
 }
 
 Listing listing_of(const WorkTable& table) {
@@ -91,7 +93,7 @@ std::string text_of(const Measured& measured, bool with_work) {
         out += "observed " + number_text(*measured.observed) +
                (measured.expected ? ", expected " + number_text(*measured.expected) : "") + "\n";
     if (measured.interval)
-        out += "interval " + interval_text(*measured.interval) + "\n";
+        out += "interval " + interval_text(measured) + "\n";
     else
         out += "no interval: " + measured.why_no_interval + "\n";
     if (measured.se) out += "standard error " + number_text(*measured.se) + "\n";

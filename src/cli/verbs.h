@@ -42,8 +42,7 @@ CLI::App* add_group(CLI::App& parent, const char* name, const char* sentence);
 
 // An option that takes exactly one value each time it is named, whatever brackets are in it.
 template <class Value>
-CLI::Option* add_value(CLI::App& verb, const char* name, Value& value,
-                       const std::string& sentence) {
+CLI::Option* add_value(CLI::App& verb, const char* name, Value& value, const char* sentence) {
     return verb.add_option(name, value, sentence)->allow_extra_args(false);
 }
 

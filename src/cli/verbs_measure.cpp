@@ -58,13 +58,20 @@ void add_options(CLI::App& verb, Measuring& measuring) {
     add_value(verb, "--places", request.places,
               "What weights look at: the category's rank (else) or its value");
     add_value(verb, "--yes", request.yes, "The category that means that the code was given");
-    add_value(verb, "--interval", measuring.interval, "How sure: " + joined(interval_names()))
+    add_value(verb, "--interval", measuring.interval,
+              ("How sure: " + joined(interval_names())).c_str())
         ->check(CLI::IsMember(interval_names()));
     add_value(verb, "--confidence", request.interval.level, "Of the interval, 0.95")
         ->check(CLI::Range(0.5, 0.9999));
     add_value(verb, "--replicates", request.interval.replicates, "Of a bootstrap, 1000")
         ->check(CLI::Range(2, 10'000'000));
     add_value(verb, "--seed", request.interval.seed, "Of a bootstrap, 1");
+    add_value(verb, "--scale", request.scale,
+              "Adjectives: landis-koch, altman, fleiss or krippendorff");
+    add_value(verb, "--alpha", request.alpha, "required-codings: the alpha to tell from chance");
+    add_value(verb, "--p", request.share, "required-codings: the category's share of the units");
+    add_value(verb, "--significance", request.significance, "required-codings: one-sided, 0.05")
+        ->check(CLI::Range(0.0001, 0.5));
     verb.add_flag("--show-work", measuring.with_work,
                   "The matrix, the margins and the formula with the numbers in it");
 }

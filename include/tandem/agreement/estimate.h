@@ -1,7 +1,6 @@
 // A figure that is either a value or the reason why there is none; never 0, 1 or NaN in its place.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,8 +12,6 @@ struct Interval {
     double high;
     double level;  // 0.95: 95 %
     std::string method;
-    int replicates = 0;  // 0: no random numbers in it, then there is no seed either
-    std::optional<std::uint64_t> seed{};
 };
 
 // What a reader needs to redo the figure by hand: value = 1 − observed / expected. For a

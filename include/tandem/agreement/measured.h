@@ -48,6 +48,12 @@ struct Work {
     std::vector<std::string> lines;
 };
 
+// How an interval that rests on random numbers was drawn: the same seed gives the same interval.
+struct Draws {
+    int replicates;
+    std::uint64_t seed;
+};
+
 struct Measured {
     std::string measure;
     std::string title;
@@ -62,6 +68,7 @@ struct Measured {
     std::optional<double> expected;
     std::optional<double> se;  // of the interval's method
     std::optional<Interval> interval;
+    std::optional<Draws> draws;   // of the interval; none: no random numbers in it
     std::string why_no_interval;  // filled exactly when there is no interval
     std::vector<ValueFigure> by_value;
     std::vector<std::string> remarks;  // what a reader must know beside the number

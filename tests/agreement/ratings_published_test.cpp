@@ -1,0 +1,166 @@
+// Tables of publications whose data are short, with the figures printed there.
+#include "plain_ratings.h"
+
+namespace tandem::testing {
+namespace {
+
+constexpr double kFourDigits = 0.00005;
+constexpr double kThreeDigits = 0.0005;
+
+// Educational and Psychological Measurement 20(1), 37-46.
+TEST(Cohen1960, KappaAndLargestKappa) {
+    const Ratings table = table_ratings({{88, 14, 18}, {10, 40, 10}, {2, 6, 12}});
+    EXPECT_NEAR(figure_of("cohen-kappa", table), 0.29 / 0.59, 1e-12);  // printed .492
+    EXPECT_NEAR(figure_of("kappa-max", table), 0.49 / 0.59, 1e-12);    // printed .831
+    const Measured kappa = ask("cohen-kappa", table);
+    EXPECT_NEAR(*kappa.observed, 0.70, 1e-12);
+    EXPECT_NEAR(*kappa.expected, 0.41, 1e-12);
+}
+
+// Computational Linguistics 34(4), 555-596, tables 1 and 2.
+TEST(ArtsteinPoesio2008, EveryCoefficientOfTables1And2) {
+    const Ratings one = table_ratings({{20, 20}, {10, 50}});
+    EXPECT_NEAR(figure_of("brennan-prediger", one), 0.4, 1e-12);
+    EXPECT_NEAR(figure_of("scott-pi", one), 0.341, kThreeDigits);
+    EXPECT_NEAR(figure_of("cohen-kappa", one), 0.348, kThreeDigits);
+    const Ratings two = table_ratings({{46, 6, 0}, {0, 32, 0}, {0, 6, 10}});
+    EXPECT_NEAR(figure_of("scott-pi", two), 0.7995, kFourDigits);
+    EXPECT_NEAR(figure_of("cohen-kappa", two), 0.8013, kFourDigits);
+    const double pi = 0.4786 / 0.5986;
+    EXPECT_NEAR(figure_of("krippendorff-alpha", two), pi + (1 - pi) / 200, 1e-12);  // printed .8
+}
+
+// Journal of Clinical Epidemiology 43(6), 543-549.
+TEST(FeinsteinCicchetti1990, RatingsGiveTheSameAsTables) {
+    EXPECT_NEAR(figure_of("percent-agreement", table_ratings({{40, 9}, {6, 45}})), 0.85, 1e-12);
+    EXPECT_NEAR(figure_of("percent-agreement", table_ratings({{80, 10}, {5, 5}})), 0.85, 1e-12);
+    EXPECT_NEAR(figure_of("cohen-kappa", table_ratings({{40, 9}, {6, 45}})), 0.70, 0.005);
+    EXPECT_NEAR(figure_of("cohen-kappa", table_ratings({{80, 10}, {5, 5}})), 0.32, 0.005);
+    EXPECT_NEAR(figure_of("pabak", table_ratings({{80, 10}, {5, 5}})), 0.70, 1e-12);
+}
+
+// "Computing Krippendorff's alpha-reliability", sections A to C.
+TEST(Krippendorff2011, SectionB) {
+    const Ratings two = ratings_by_coder({"112243335441", "212223335444"}, 5);
+    EXPECT_NEAR(figure_of("krippendorff-alpha", two), 0.692, kThreeDigits);
+}
+
+const std::vector<std::string> kFourObservers{"123321412...", "1233224125.3", ".3332342251.",
+                                              "12332441251."};
+
+TEST(Krippendorff2011, SectionCAtEveryLevel) {
+    const Ratings four = ratings_by_coder(kFourObservers, 5);
+    const auto alpha = [&](Level level) {
+        return figure_of("krippendorff-alpha", four, {.level = level});
+    };
+    EXPECT_NEAR(alpha(Level::Nominal), 0.743, kThreeDigits);
+    EXPECT_NEAR(alpha(Level::Ordinal), 0.815, kThreeDigits);
+    EXPECT_NEAR(alpha(Level::Interval), 0.849, kThreeDigits);
+    EXPECT_NEAR(alpha(Level::Ratio), 0.797, kThreeDigits);
+}
+
+// The same data in "Handbook of Inter-Rater Reliability", 4th edition, and in irrCAC's
+// cac.raw4raters.
+TEST(Gwet2014, FourRaters) {
+    const Ratings four = ratings_by_coder(kFourObservers, 5);
+    EXPECT_NEAR(figure_of("gwet-ac1", four), 0.77544, 0.000005);
+    EXPECT_NEAR(figure_of("fleiss-kappa", four), 0.76117, 0.000005);
+    EXPECT_NEAR(figure_of("brennan-prediger", four), 0.77273, 0.000005);
+    EXPECT_NEAR(figure_of("conger-kappa", four), 0.76282, 0.000005);
+    EXPECT_NEAR(figure_of("krippendorff-alpha", four), 0.74342, 0.000005);
+    EXPECT_NEAR(figure_of("percent-agreement", four), 0.81818, 0.000005);
+}
+
+TEST(Gwet2014, StandardErrorsOfTheFourRaters) {
+    const Ratings four = ratings_by_coder(kFourObservers, 5);
+    const auto error = [&](std::string_view name) {
+        return ask(name, four, {}, {.method = IntervalMethod::Gwet}).se.value_or(-99);
+    };
+    EXPECT_NEAR(error("gwet-ac1"), 0.14295, 0.000005);
+    EXPECT_NEAR(error("fleiss-kappa"), 0.15302, 0.000005);
+    EXPECT_NEAR(error("brennan-prediger"), 0.14472, 0.000005);
+    EXPECT_NEAR(error("conger-kappa"), 0.14917, 0.000005);
+}
+
+// Three abstractors' categories of 100 pregnancies, cont3x3abstractors of irrCAC.
+TEST(Gwet2014, TwoAbstractors) {
+    const Ratings table = table_ratings({{13, 0, 0}, {0, 20, 7}, {0, 4, 56}});
+    EXPECT_NEAR(figure_of("gwet-ac1", table), 0.84933, 0.000005);
+    EXPECT_NEAR(figure_of("cohen-kappa", table), 0.79641, 0.000005);
+}
+
+// Counts of raters for each category, one unit a row.
+Ratings ratings_of_counts(const std::vector<std::vector<int>>& rows) {
+    Units units;
+    for (const auto& row : rows) {
+        units.emplace_back();
+        for (std::size_t k = 0; k < row.size(); ++k)
+            units.back().insert(units.back().end(), static_cast<std::size_t>(row[k]),
+                                static_cast<std::int32_t>(k));
+    }
+    return ratings_from(units, static_cast<int>(rows.front().size()));
+}
+
+// Psychological Bulletin 76(5), 378-382: 30 patients, 6 psychiatrists, 5 diagnoses.
+TEST(Fleiss1971, ThirtyPatients) {
+    const Ratings ratings = ratings_of_counts(
+        {{0, 0, 0, 6, 0}, {0, 3, 0, 0, 3}, {0, 1, 4, 0, 1}, {0, 0, 0, 0, 6}, {0, 3, 0, 3, 0},
+         {2, 0, 4, 0, 0}, {0, 0, 4, 0, 2}, {2, 0, 3, 1, 0}, {2, 0, 0, 4, 0}, {0, 0, 0, 0, 6},
+         {1, 0, 0, 5, 0}, {1, 1, 0, 4, 0}, {0, 3, 3, 0, 0}, {1, 0, 0, 5, 0}, {0, 2, 0, 3, 1},
+         {0, 0, 5, 0, 1}, {3, 0, 0, 1, 2}, {5, 1, 0, 0, 0}, {0, 2, 0, 4, 0}, {1, 0, 2, 0, 3},
+         {0, 0, 0, 0, 6}, {0, 1, 0, 5, 0}, {0, 2, 0, 1, 3}, {2, 0, 0, 4, 0}, {1, 0, 0, 4, 1},
+         {0, 5, 0, 1, 0}, {4, 0, 0, 0, 2}, {0, 2, 0, 4, 0}, {1, 0, 5, 0, 0}, {0, 0, 0, 0, 6}});
+    EXPECT_NEAR(figure_of("fleiss-kappa", ratings), 0.430, kThreeDigits);
+    EXPECT_NEAR(figure_of("krippendorff-alpha", ratings), 0.4334, kFourDigits);  // irr: .4309
+    EXPECT_NEAR(*ask("fleiss-kappa", ratings).observed, 0.556, 0.001);           // printed .556
+    EXPECT_NEAR(*ask("fleiss-kappa", ratings).expected, 0.220, 0.001);           // printed .220
+}
+
+TEST(Fleiss1971, TheTableOfTheEncyclopaedia) {
+    const Ratings ratings = ratings_of_counts({{0, 0, 0, 0, 14},
+                                               {0, 2, 6, 4, 2},
+                                               {0, 0, 3, 5, 6},
+                                               {0, 3, 9, 2, 0},
+                                               {2, 2, 8, 1, 1},
+                                               {7, 7, 0, 0, 0},
+                                               {3, 2, 6, 3, 0},
+                                               {2, 5, 3, 2, 2},
+                                               {6, 5, 2, 1, 0},
+                                               {0, 2, 2, 3, 7}});
+    EXPECT_NEAR(figure_of("fleiss-kappa", ratings), 0.210, kThreeDigits);
+}
+
+// Communication Methods and Measures 1(1), 77-89: 40 units, 5 observers, values 0 to 3 (here 1 to
+// 4).
+TEST(HayesKrippendorff2007, OrdinalAlpha) {
+    const std::vector<std::string> units{
+        "112.2", "1101.", "2333.", ".00.0", "000.0", "000.0", "102.1", "1.20.", "222.2", "2111.",
+        ".100.", "0000.", "1222.", "33223", "111.1", "111.1", "212.2", "1233.", "1101.", "000.0",
+        "0011.", "00.00", "2333.", "0000.", "12.22", "0111.", "00010", "1212.", "1122.", "112.2",
+        "110.0", "2121.", "22.22", "3222.", "222.2", "223.2", "222.2", "22.12", "2222.", "111.1"};
+    Units read;
+    for (const std::string& unit : units) {
+        read.emplace_back();
+        for (const char c : unit) read.back().push_back(c == '.' ? kMissing : c - '0');
+    }
+    EXPECT_NEAR(figure_of("krippendorff-alpha", ratings_from(read, 4), {.level = Level::Ordinal}),
+                0.7598, kFourDigits);
+}
+
+// Communication Methods and Measures 10(4), 181-198, table 3: four units, sets of the labels a, b,
+// d.
+TEST(KrippendorffCraggs2016, Table3) {
+    SetRatings data;
+    data.codes = 3;
+    data.sets = {{1, 2}, {2}, {0, 1, 2}, {1}, {}, {0}};
+    data.ratings =
+        ratings_from({{0, 1, kMissing}, {2, 3, 0}, {4, 5, 5}, {5, kMissing, kMissing}}, 6);
+    const std::vector<std::string> names{"a", "b", "d"};
+    const Measured alpha = measure_sets(*find_rating_measure("mvalpha"), data, names, {},
+                                        {.method = IntervalMethod::None});
+    ASSERT_TRUE(alpha.value) << alpha.why_not;
+    EXPECT_NEAR(*alpha.value, 0.2866, kFourDigits);
+}
+
+}  // namespace
+}  // namespace tandem::testing

@@ -121,9 +121,8 @@ void check_order(const RatingsInput& input, const Scale& scale) {
     const bool ordered = scale.weights != Weights::None || scale.level == Level::Ordinal;
     if (ordered && !input.order_known)
         refuse("The order of the categories is not known; name it: --categories low,middle,high.");
-    if (scale.weights != Weights::None &&
-        std::ranges::find(input.names, "(none)") != input.names.end())
-        refuse("A row has no value, and weights need one: how far is nothing from a category?");
+    if (ordered && std::ranges::find(input.names, "(none)") != input.names.end())
+        refuse("A row has no value, and an order needs one: how far is nothing from a category?");
 }
 
 // What no measure can do with so many coders.

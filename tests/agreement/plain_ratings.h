@@ -101,7 +101,7 @@ struct PlainParts {
 };
 
 inline std::optional<double> plain_value(const PlainParts& parts) {
-    if (1 - parts.pe < 1e-15) return std::nullopt;
+    if (1 - parts.pe < 1e-12) return std::nullopt;
     return (parts.pa - parts.pe) / (1 - parts.pe);
 }
 

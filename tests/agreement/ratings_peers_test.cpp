@@ -23,10 +23,10 @@ double kappa(std::int64_t both, std::int64_t only_a, std::int64_t only_b, std::i
 // Seven cases by characters of 1,000; each coder's own overlapping spans count once. Beside each
 // what QualCoder gives.
 TEST(QualCoder, SevenRows) {
-    EXPECT_NEAR(kappa(100, 100, 100, 700), 0.375, 1e-12);  // A 0-200, B 100-300: .2987
+    EXPECT_NEAR(kappa(100, 100, 100, 700), 0.375, 1e-12);    // A 0-200, B 100-300: .2987
     EXPECT_NEAR(kappa(200, 100, 0, 700), 14.0 / 19, 1e-12);  // .6667, Jaccard
-    EXPECT_EQ(kappa(0, 150, 0, 850), 0);  // A alone, overlapping itself: .3333
-    EXPECT_EQ(kappa(100, 0, 0, 900), 1);  // the same extent: .1395
+    EXPECT_EQ(kappa(0, 150, 0, 850), 0);                     // A alone, overlapping itself: .3333
+    EXPECT_EQ(kappa(100, 0, 0, 900), 1);                     // the same extent: .1395
     EXPECT_NEAR(kappa(100, 100, 100, 30'700), 153.0 / 308, 1e-12);  // 30 files more: .2987
     EXPECT_NEAR(kappa(100, 100, 100, 700), 0.375,
                 1e-12);                                 // files only A opened do not count: .0683
@@ -135,7 +135,7 @@ TEST(RatingProperties, OrderOfCodersUnitsAndCategoriesDoesNotMatter) {
         Units turned = units;
         std::ranges::reverse(turned);
         for (auto& unit : turned) {
-            std::ranges::rotate(unit, unit.begin() + 1);
+            std::rotate(unit.begin(), unit.begin() + 1, unit.end());
             for (std::int32_t& value : unit)
                 if (value != kMissing) value = (value + 1) % 4;
         }

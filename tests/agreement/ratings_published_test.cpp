@@ -45,7 +45,7 @@ TEST(Krippendorff2011, SectionB) {
     EXPECT_NEAR(figure_of("krippendorff-alpha", two), 0.692, kThreeDigits);
 }
 
-const std::vector<std::string> kFourObservers{"123321412...", "1233224125.3", ".3332342251.",
+const std::vector<std::string> kFourObservers{"123321412...", "1233224125..", ".33323422513",
                                               "12332441251."};
 
 TEST(Krippendorff2011, SectionCAtEveryLevel) {

@@ -22,8 +22,8 @@ struct MeasureRequest {
     std::string places;  // "rank" or "value": what weights look at
     std::string yes;     // the category that means "given"
     std::string scale;   // of adjectives
-    // For required-codings only: the alpha to be told from chance, the category's share of the units,
-    // one-sided significance.
+    // For required-codings only: the alpha to be told from chance, the category's share of the
+    // units, one-sided significance.
     double alpha = 0.8;
     double share = 0.25;
     double significance = 0.05;

@@ -73,7 +73,7 @@ class Rewriting {
         if (row.table == "transcript") rewrite_transcript(row);
         if (row.table == "turn") rewrite_turn(row);
         if (row.table == "coding") rewrite_coding(row);
-        if (row.table == "span") rewrite_span(row);
+        if (row.table == "span") return rewrite_span(row);
         if (row.table == "memo") rewrite_memo(row);
         if (row.table == "second_listen") rewrite_second_listen(row, heard);
         return true;
@@ -234,32 +234,41 @@ class Rewriting {
                });
     }
 
-    void rewrite_coding(StoredRow& row) {
-        const Coding* coding = project_.codings().find({row.id});
-        if (!coding) coding = project_.removed_codings().find({row.id});
+    const Coding& coding_of(std::int64_t id) const {
+        const Coding* coding = project_.codings().find({id});
+        if (!coding) coding = project_.removed_codings().find({id});
         TANDEM_CHECK(coding, "every coding was read");
-        std::vector<TextSpan> spans;
-        bool cut = false;
-        for (const TextSpan& span : coding->spans) {
-            spans.push_back(carried(span));
-            cut = cut || is_cut(span);
-        }
-        const std::string words = quote_of(texts_.shown.turns(coding->transcript), spans);
-        if (coding->state == CodingState::Same) row.value("quote") = words;
-        const CodingState state = spans.empty()                ? CodingState::Lost
-                                  : words == row.text("quote") ? CodingState::Same
-                                                               : CodingState::Changed;
-        row.value("state") = static_cast<std::int64_t>(state);
-        if (row.integer("deleted") != 0) return;
-        ++report_.codings;
-        report_.widened += cut;
+        return *coding;
     }
 
-    void rewrite_span(StoredRow& row) {
-        const TextSpan span =
-            carried({{row.integer("turn")}, {row.integer("begin")}, {row.integer("stop")}});
-        row.value("begin") = span.begin.value;
-        row.value("stop") = span.end.value;
+    // Two that reach into one replaced string have become one.
+    std::vector<TextSpan> new_spans(const Coding& coding) const {
+        std::vector<TextSpan> spans;
+        for (const TextSpan& span : coding.spans) spans.push_back(carried(span));
+        return settled_spans(std::move(spans), texts_.shown.turns(coding.transcript));
+    }
+
+    void rewrite_coding(StoredRow& row) {
+        const Coding& coding = coding_of(row.id);
+        const std::string words =
+            quote_of(texts_.shown.turns(coding.transcript), new_spans(coding));
+        if (coding.state == CodingState::Same) row.value("quote") = words;
+        row.value("state") = static_cast<std::int64_t>(state_of(row.text("quote"), words));
+        if (row.integer("deleted") != 0) return;
+        ++report_.codings;
+        report_.widened +=
+            std::ranges::any_of(coding.spans, [&](const TextSpan& span) { return is_cut(span); });
+    }
+
+    // False when the coding has fewer of them now.
+    bool rewrite_span(StoredRow& row) const {
+        const std::vector<TextSpan> spans = new_spans(coding_of(row.integer("coding")));
+        const auto at = static_cast<std::size_t>(row.integer("ordinal"));
+        if (at >= spans.size()) return false;
+        row.value("turn") = spans[at].turn.value;
+        row.value("begin") = spans[at].begin.value;
+        row.value("stop") = spans[at].end.value;
+        return true;
     }
 
     const Project& project_;

@@ -21,12 +21,6 @@ std::string without_spaces(std::string_view text) {
     return std::string(text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1));
 }
 
-std::string in_small_letters(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 int first_line_not_utf8(std::string_view bytes) {
     int line = 1;
     for (;; ++line) {

@@ -18,11 +18,18 @@ namespace {
     throw Error(ErrorKind::BadInput, what);
 }
 
+// Other names of the same thing, as papers and programs have them.
+std::string usual_name(const std::string& name) {
+    if (name == "identity") return "none";
+    if (name == "equal") return "nominal";
+    return name == "passonneau" ? "passonneau2004" : name;
+}
+
 template <class Kind>
 Kind by_name(const std::string& name, int count, const std::string& option) {
     std::string known;
     for (int i = 0; i < count; ++i) {
-        if (name_of(static_cast<Kind>(i)) == name) return static_cast<Kind>(i);
+        if (name_of(static_cast<Kind>(i)) == usual_name(name)) return static_cast<Kind>(i);
         known += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<Kind>(i)));
     }
     refuse("There is no " + option + " '" + name + "'. There are " + known + ".");

@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "tandem/base/error.h"
-
-#include "media/player.h"
+#include "tandem/media/player.h"
 
 namespace tandem {
 namespace {

@@ -1,4 +1,4 @@
-#include "media/player.h"
+#include "tandem/media/player.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "media/waveform.h"
+#include "tandem/media/waveform.h"
 
 #include <algorithm>
 #include <array>

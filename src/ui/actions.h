@@ -129,7 +129,17 @@ struct ForgetStudy {
     std::string path;
 };
 // What a question for files is for.
-enum class FileFor { Study, NewStudy, NewCodebook, NewTranscripts, Import, Codebook, Table };
+enum class FileFor {
+    Study,
+    NewStudy,
+    NewCodebook,
+    NewTranscripts,
+    Import,
+    Codebook,
+    Table,
+    Recording,      // of the open transcript
+    MovedRecording  // where it lies now
+};
 struct AskForFiles {
     FileFor purpose;
 };
@@ -190,6 +200,28 @@ struct SwitchFindOption {
     bool SearchQuery::*option;
 };
 struct OpenMainMenu {};
+// The recording of the open transcript. Without one, playing shows how to attach it.
+struct PlayOrPause {};
+// From the turn at the caret.
+struct PlayFromTurn {};
+// Forward (1) or back (-1) by the seconds of the settings.
+struct StepRecording {
+    int direction;
+};
+// Faster by so many tenths; 0: normal speed.
+struct ChangeSpeed {
+    int tenths;
+};
+struct SeekRecording {
+    std::int64_t position_ms;
+};
+// Hears a part over and over: from `begin_ms` to before `end_ms`, or the turns of the selection.
+struct LoopRecording {
+    std::int64_t begin_ms, end_ms;
+};
+struct LoopTurns {};
+struct EndLoop {};
+struct DetachRecording {};
 // As if its key were pressed.
 struct Invoke {
     CommandId command;
@@ -205,7 +237,8 @@ using AnyRequest = std::variant<
     ImportPaths, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme,
     ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript,
     FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode,
-    ClearFilter, SwitchBacklight, Invoke>;
+    ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn, StepRecording, ChangeSpeed,
+    SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording, Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {

@@ -103,6 +103,18 @@ enum class CommandId {
     ShowOnlyThisCode,
     ClearFilter,
     Backlight,
+    // Listen
+    PlayOrPause,
+    PlayBack,
+    PlayForward,
+    PlaySlower,
+    PlayFaster,
+    PlayFromTurn,
+    LoopTurns,
+    EndLoop,
+    AttachRecording,
+    LocateRecording,
+    DetachRecording,
     // Help
     MainMenu,
     KeyCard

@@ -727,6 +727,7 @@ std::vector<CommandRow> all_rows() {
     add(note_rows());
     add(kGoRows);
     add(kViewRows);
+    add(player_rows());
     add(kHelpRows);
     return rows;
 }
@@ -774,6 +775,8 @@ std::string_view menu_name(Menu menu) {
             return "Go";
         case Menu::View:
             return "View";
+        case Menu::Listen:
+            return "Listen";
         case Menu::Help:
             return "Help";
         case Menu::None:

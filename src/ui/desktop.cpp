@@ -7,6 +7,7 @@
 #include "tandem/app/import_files.h"
 #include "tandem/base/error.h"
 
+#include "ui/listening.h"
 #include "ui/panels/count_cell.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/words.h"
@@ -20,6 +21,7 @@ Desktop::Desktop(Clock clock, float scale, bool dark)
       atlas_(std::make_unique<Atlas>()),
       jobs_(&Desktop::in_words) {
     dark_for_now_ = dark;
+    use(PlayerOptions{});
     set_scale(scale);
 }
 
@@ -44,6 +46,7 @@ void Desktop::show(Workspace workspace, const std::string& path) {
     keep_desk();
     jobs_.cancel_all();
     finish_jobs();
+    leave_study_recording();
     study_ = std::make_unique<Study>(std::move(workspace), path);
     count_on_the_spot(on_the_spot_);
     state_ = DesktopState{};

@@ -27,6 +27,7 @@
 #include "ui/panels/palette.h"
 #include "ui/panels/passages_panel.h"
 #include "ui/panels/path_dialog.h"
+#include "ui/panels/player_strip.h"
 #include "ui/panels/same_thing.h"
 #include "ui/panels/start_page.h"
 #include "ui/panels/tables_panel.h"
@@ -38,6 +39,8 @@
 
 namespace tandem::ui {
 
+struct Listening;
+
 // Where everything stands; ids only, never pointers into the study.
 struct DesktopState {
     Page page = Page::Transcript;
@@ -47,6 +50,7 @@ struct DesktopState {
     float left_width = 0, right_width = 0;
     TopBarState top;
     TranscriptState transcript;
+    PlayerStripState player;
     FindPageState find;
     CodePickerState picker;
     DocumentsState documents;
@@ -90,6 +94,9 @@ class Desktop {
     SettingsFile& settings() { return settings_; }
     // Asks for files; without one, or when it cannot, the program's own dialog does.
     void use(FileChooser chooser) { chooser_ = std::move(chooser); }
+    // How recordings are played; without this as mpv does it.
+    void use(PlayerOptions options);
+    Listening& listening() { return *listening_; }
     // The folder of what comes with the program: codebooks/, examples/.
     void use_share(const std::string& folder);
     // What the desktop around the window prefers; followed as long as the person chose nothing.
@@ -234,6 +241,31 @@ class Desktop {
     void act(const ClearFilter& request);
     void act(const SwitchBacklight& request);
     void act(const ShowKeys& request);
+    void act(const PlayOrPause& request);
+    void act(const PlayFromTurn& request);
+    void act(const StepRecording& request);
+    void act(const ChangeSpeed& request);
+    void act(const SeekRecording& request);
+    void act(const LoopRecording& request);
+    void act(const LoopTurns& request);
+    void act(const EndLoop& request);
+    void act(const DetachRecording& request);
+
+    // desktop_player.cpp
+    void tend_player();
+    void find_recording();
+    void leave_recording();
+    void leave_study_recording();
+    void read_loudness();
+    bool shows_player() const;
+    void draw_player(const View& view);
+    Player& player_here();
+    std::int64_t place_left() const;
+    std::optional<std::int64_t> selected_begin() const;
+    template <class Read>
+    void read_recording(const std::string& path, Read read);
+    void attach_recording(const std::string& path);
+    void locate_recording(const std::string& path);
 
     void draw_start();
     FileQuestion question_for(FileFor purpose) const;
@@ -280,6 +312,8 @@ class Desktop {
     Actions actions_;
     std::string actor_;
     bool closing_ = false;
+    std::function<void()> wake_;
+    std::unique_ptr<Listening> listening_;
     Jobs jobs_;  // last: its work ends before the rest goes
 };
 

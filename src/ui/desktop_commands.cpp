@@ -4,6 +4,7 @@
 #include "tandem/base/error.h"
 
 #include "ui/desktop.h"
+#include "ui/listening.h"
 
 namespace tandem::ui {
 
@@ -45,6 +46,8 @@ std::string Desktop::why_not(const CommandRow& row) const {
     if (needs(kWords) && !transcript.has_selection()) return "Select words first";
     if ((needs(kCoding) || needs(kOwnCoding)) && !coding) return "Select a coding first";
     if (needs(kOwnCoding) && (!me || coding->coder != *me)) return "This coding is somebody else's";
+    if (needs(kRecording) && !listening_->media.id)
+        return "Attach a recording to this transcript first";
     if (needs(kWalk) && !state_.agreement.walk) return "Walk through the disagreements first";
     if (needs(kWorking) && !jobs_.progress()) return "No long work is going on";
     if (needs(kUndoable) && !state_.top.undo) return "There is nothing to undo";

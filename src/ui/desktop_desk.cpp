@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "ui/desktop.h"
+#include "ui/listening.h"
 #include "ui/pages.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/words.h"
@@ -21,6 +22,7 @@ float or_else(float width, float usual) {
 
 void Desktop::use(SettingsFile settings) {
     settings_ = std::move(settings);
+    listening_->player.set_rewind(settings_.now.rewind_ms);
     choose_theme();
     make_type();
     resize_panes();

@@ -14,6 +14,9 @@ namespace {
 const FileKind kStudies{"Studies", {".tandem"}};
 const FileKind kTranscripts{"Transcripts", {".txt", ".vtt", ".srt", ".docx", ".md"}};
 const FileKind kTables{"CSV files", {".csv"}};
+const FileKind kRecordings{"Recordings",
+                           {".m4a", ".mp3", ".wav", ".mp4", ".ogg", ".opus", ".flac", ".aac",
+                            ".wma", ".m4v", ".mkv", ".mov", ".webm", ".avi", ".mpg"}};
 const FileKind kPrinted{"Tables", {".docx", ".xlsx", ".csv", ".tsv", ".html", ".md", ".tex"}};
 
 std::string absolute(const std::string& path) {
@@ -82,6 +85,7 @@ void Desktop::act(const CloseStudy&) {
     save_memo();
     keep_desk();
     save_settings();
+    leave_study_recording();
     const std::string title = study_->workspace.project().title;
     study_.reset();
     state_ = DesktopState{};
@@ -181,6 +185,12 @@ FileQuestion Desktop::question_for(FileFor purpose) const {
                     question.folder,
                     "",
                     {kTranscripts, kTables}};
+        case FileFor::Recording:
+            return {FileAsk::Open, "Attach a recording", "Attach", question.folder, "",
+                    {kRecordings}};
+        case FileFor::MovedRecording:
+            return {FileAsk::Open, "Where the recording lies now", "Choose", question.folder, "",
+                    {kRecordings}};
         case FileFor::Table:
             break;
     }
@@ -231,6 +241,10 @@ void Desktop::act(const FilesChosen& request) {
             return act(ImportPaths{request.paths});
         case FileFor::Codebook:
             return act(ImportPaths{request.paths, "codebook"});
+        case FileFor::Recording:
+            return attach_recording(path);
+        case FileFor::MovedRecording:
+            return locate_recording(path);
         case FileFor::Table:
             state_.tables.path = path;
             state_.tables.typed = true;

@@ -80,6 +80,7 @@ void Desktop::frame() {
     ImGui::PopStyleVar();
     if (study_) {
         refresh_undo();
+        tend_player();
         const View view = make_view();
         handle_keys(view);
         draw(view);
@@ -105,7 +106,9 @@ void Desktop::draw(const View& view) {
     top_bar(view, state_.top, actions_);
     const ImVec2 body = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().y - view.px(30);
-    const float below = import_panel_height(view, state_.import, room), height = room - below;
+    const float import_height = import_panel_height(view, state_.import, room);
+    const float below = import_height + (shows_player() ? player_strip_height(view) : 0);
+    const float height = room - below;
     if (state_.asks_who) {
         const Pane pane(view, "##who-pane", {0, height}, kPagePadding, false);
         who_card(view, state_.who, actions_);
@@ -123,9 +126,13 @@ void Desktop::draw(const View& view) {
     } else {
         draw_two_panes(view, height);
     }
-    if (below > 0) {
+    if (shows_player()) {
         ImGui::SetCursorScreenPos({body.x, body.y + height});
-        const Pane pane(view, "##import", {0, below}, {18, 12}, false);
+        draw_player(view);
+    }
+    if (import_height > 0) {
+        ImGui::SetCursorScreenPos({body.x, body.y + room - import_height});
+        const Pane pane(view, "##import", {0, import_height}, {18, 12}, false);
         import_panel(view, state_.import, actions_);
     }
     ImGui::SetCursorScreenPos({body.x, body.y + height + below});

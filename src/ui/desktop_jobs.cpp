@@ -6,6 +6,7 @@
 #include "tandem/base/error.h"
 
 #include "ui/desktop.h"
+#include "ui/listening.h"
 #include "ui/words.h"
 
 namespace tandem::ui {
@@ -48,7 +49,9 @@ std::string folder_of(const std::string& path) {
 }  // namespace
 
 void Desktop::wake_by(std::function<void()> wake) {
-    jobs_.wake_by(std::move(wake));
+    wake_ = std::move(wake);
+    jobs_.wake_by(wake_);
+    listening_->reading.wake_by(wake_);
 }
 
 void Desktop::tend_jobs() {
@@ -57,7 +60,10 @@ void Desktop::tend_jobs() {
 }
 
 void Desktop::finish_jobs() {
-    const Ending ending = in_words([this] { jobs_.finish_all(); });
+    const Ending ending = in_words([this] {
+        listening_->reading.finish_all();
+        jobs_.finish_all();
+    });
     if (!ending.well()) state_.message = {ending.error, true};
 }
 

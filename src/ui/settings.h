@@ -54,6 +54,8 @@ struct Settings {
     std::optional<WindowPlace> window;
     std::string folder;  // where files were chosen last
     PaneSizes panes;
+    std::int64_t rewind_ms = 1500;   // how far a recording goes back when it goes on
+    std::int64_t step_ms = 3000;     // back and forward
     std::string key_map = "tandem";  // what `keys` changes; see known_key_map()
     std::map<std::string, std::vector<std::string>> keys;  // command's name → "Ctrl+Shift+F" …
     std::vector<RecentStudy> recent;                       // newest first, at most kRecentStudies

@@ -96,6 +96,13 @@ void read_panes(const Reader& all, Settings& settings) {
     panes->read("right_open", settings.panes.right_open);
 }
 
+void read_player(const Reader& all, Settings& settings) {
+    const auto player = all.within("player");
+    if (!player) return;
+    player->read("rewind_ms", settings.rewind_ms, 0, 60'000);
+    player->read("step_ms", settings.step_ms, 100, 600'000);
+}
+
 void read_keys(const Reader& all, Settings& settings) {
     const auto keys = all.within("keys");
     if (!keys) return;
@@ -251,6 +258,7 @@ Settings settings_from(const Json& content, std::vector<std::string>& not_unders
     all.read("key_map", settings.key_map);
     read_window(all, settings);
     read_panes(all, settings);
+    read_player(all, settings);
     read_keys(all, settings);
     read_recent(all, settings);
     read_studies(all, settings);
@@ -266,6 +274,9 @@ Json settings_onto(Json content, const Settings& settings) {
     content["key_map"] = settings.key_map;
     if (settings.window) write_window(content, *settings.window);
     write_panes(content, settings.panes);
+    Json& player = object_at(content, "player");
+    player["rewind_ms"] = settings.rewind_ms;
+    player["step_ms"] = settings.step_ms;
     Json& keys = content["keys"] = Json::object();
     for (const auto& [command, chords] : settings.keys) keys[command] = chords;
     write_recent(content, settings);

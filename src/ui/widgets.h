@@ -57,7 +57,23 @@ struct Button {
 bool button(const Look& look, const char* id, const Button& button);
 float button_width(const Look& look, std::string_view label);
 
-enum class Icon { Menu, Left, Undo, Redo, Moon, Sun, Right, Down, Check, Plus, Cross, Question };
+enum class Icon {
+    Menu,
+    Left,
+    Undo,
+    Redo,
+    Moon,
+    Sun,
+    Right,
+    Down,
+    Check,
+    Plus,
+    Minus,
+    Cross,
+    Play,
+    Pause,
+    Question
+};
 bool icon_button(const Look& look, const char* id, Icon icon, std::string_view label,
                  bool enabled = true);
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);

@@ -121,6 +121,24 @@ static void draw_sun(ImDrawList& list, ImVec2 centre, float half, float stroke, 
     }
 }
 
+static void draw_moon(ImDrawList& list, ImVec2 centre, float half, float stroke, ImU32 colour) {
+    list.PathArcTo(centre, half * 0.7f, 0.35f, 4.4f, 20);
+    list.PathArcTo({centre.x + 0.32f * half, centre.y - 0.28f * half}, half * 0.52f, 3.9f, 0.95f,
+                   16);
+    list.PathStroke(colour, ImDrawFlags_Closed, stroke);
+}
+
+static void draw_play_or_pause(ImDrawList& list, Icon icon, ImVec2 centre, float half,
+                               ImU32 colour) {
+    const auto at = [&](float x, float y) {
+        return ImVec2(centre.x + x * half, centre.y + y * half);
+    };
+    if (icon == Icon::Play)
+        return list.AddTriangleFilled(at(-0.5f, -0.72f), at(-0.5f, 0.72f), at(0.75f, 0), colour);
+    list.AddRectFilled(at(-0.6f, -0.68f), at(-0.18f, 0.68f), colour);
+    list.AddRectFilled(at(0.18f, -0.68f), at(0.6f, 0.68f), colour);
+}
+
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
     const float stroke = std::max(1.2f, size * 0.09f), half = size / 2;
     const auto at = [&](float x, float y) {
@@ -141,15 +159,11 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
                 list.AddLine(at(-0.7f, y), at(0.7f, y), colour, stroke);
             break;
         case Icon::Undo:
-            arrow_back(1);
-            break;
         case Icon::Redo:
-            arrow_back(-1);
+            arrow_back(icon == Icon::Undo ? 1 : -1);
             break;
         case Icon::Moon:
-            list.PathArcTo(at(0, 0), half * 0.7f, 0.35f, 4.4f, 20);
-            list.PathArcTo(at(0.32f, -0.28f), half * 0.52f, 3.9f, 0.95f, 16);
-            list.PathStroke(colour, ImDrawFlags_Closed, stroke);
+            draw_moon(list, centre, half, stroke, colour);
             break;
         case Icon::Sun:
             draw_sun(list, centre, half, stroke, colour);
@@ -168,7 +182,13 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
             break;
         case Icon::Plus:
             list.AddLine(at(0, -0.65f), at(0, 0.65f), colour, stroke);
+            [[fallthrough]];
+        case Icon::Minus:
             list.AddLine(at(-0.65f, 0), at(0.65f, 0), colour, stroke);
+            break;
+        case Icon::Play:
+        case Icon::Pause:
+            draw_play_or_pause(list, icon, centre, half, colour);
             break;
         case Icon::Cross:
             list.AddLine(at(-0.5f, -0.5f), at(0.5f, 0.5f), colour, stroke);

@@ -1,5 +1,5 @@
 // The real mpv on an output that nobody hears, and a tone file that tells what time it is.
-#include "media/player.h"
+#include "tandem/media/player.h"
 
 #include <chrono>
 #include <cmath>

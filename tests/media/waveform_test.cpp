@@ -1,5 +1,5 @@
 // Peaks where the beeps are, and none where they are not.
-#include "media/waveform.h"
+#include "tandem/media/waveform.h"
 
 #include <gtest/gtest.h>
 

@@ -51,7 +51,7 @@ TEST(CommandTable, EveryCommandStandsInItOnceWithWords) {
 
 TEST(CommandTable, EveryMenuHasCommands) {
     for (const Menu menu :
-         {Menu::Study, Menu::Edit, Menu::Code, Menu::Go, Menu::View, Menu::Help}) {
+         {Menu::Study, Menu::Edit, Menu::Code, Menu::Go, Menu::View, Menu::Listen, Menu::Help}) {
         bool found = false;
         for (const CommandRow& row : command_table()) found = found || row.menu == menu;
         EXPECT_TRUE(found) << menu_name(menu);

@@ -153,6 +153,7 @@ void ring(const TranscriptPage& page, ImDrawList& list, bool has_keyboard) {
 void draw_page(TranscriptPage& page) {
     TranscriptState& state = page.state;
     const float bar = page.view.px(10);
+    follow_heard(page);
     arrange(page);
     ImGui::SetCursorScreenPos(page.min);
     ImGui::SetNextItemAllowOverlap();
@@ -177,6 +178,7 @@ void draw_page(TranscriptPage& page) {
     list.PushClipRect(page.min, page.max, true);
     {
         const AtlasScope atlas(list, page.view.type.reading.atlas());
+        draw_heard(page, list);
         draw_tints(page, list);
         draw_hits(page, list);
         draw_words(page, list, has_keyboard);

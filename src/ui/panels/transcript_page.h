@@ -88,6 +88,9 @@ const TranscriptMarks& shown_marks(const View& view, TranscriptState& state);
 float draw_filter_band(TranscriptPage& page, ImVec2 min, float width);
 // The button that opens the choice of what is shown. Its width in front of the others.
 float draw_show_button(TranscriptPage& page, ImVec2 right_middle);
+// Scrolls to the turn that is heard, if that was asked for and nobody types or looks elsewhere.
+void follow_heard(TranscriptPage& page);
+void draw_heard(TranscriptPage& page, ImDrawList& list);
 // The whole transcript at a glance, from `min` to `max`.
 void draw_overview(TranscriptPage& page, ImVec2 min, ImVec2 max);
 

@@ -57,8 +57,11 @@ struct TranscriptState {
     bool reveal_caret = false;
     FindState find;
     CodingFilter filter;
-    bool backlight = false;     // words that no coding in sight lies on are faded
-    bool stripes_left = false;  // of the words
+    bool backlight = false;      // words that no coding in sight lies on are faded
+    bool stripes_left = false;   // of the words
+    int heard = -1;              // the turn of the recording's place, from 0; -1: none
+    bool follow_heard = false;   // it is another now: into sight, unless somebody types
+    bool heard_in_sight = true;  // it was, when it was drawn last
 
     // What something kept was made of, to be made anew when it is another.
     struct Shown {

@@ -122,7 +122,7 @@ void attribute_differences(const TranscriptHistory& history, const std::vector<T
                            TranscriptComparison& comparison) {
     const Authors authors(history);
     const std::vector<Guid> writers = authors.writers(news);
-    for (Difference& difference : comparison.differences) {
+    for (TextDifference& difference : comparison.differences) {
         const Guid old_turn =
             history.imported.empty() ? Guid{} : history.imported[difference.old_turn].guid;
         const Guid new_turn = news.empty() ? Guid{} : news[difference.new_turn].guid;

@@ -24,7 +24,7 @@ ComparedTranscript compare_with_import(const Project& project, TranscriptId tran
     attribute_differences(history, now, compared.comparison);
     // What came with another copy is the corrector's work: a transcript has one.
     const Coder* corrector = project.coders.find(review_of(project, transcript).corrector);
-    for (Difference& difference : compared.comparison.differences)
+    for (TextDifference& difference : compared.comparison.differences)
         if (!difference.by && corrector) difference.by = corrector->guid;
     return compared;
 }
@@ -39,7 +39,7 @@ std::vector<CorrectorChanges> changes_by_person(const Project& project,
         return people.back();
     };
     for (const ComparedTranscript& each : compared) {
-        for (const Difference& difference : each.comparison.differences) {
+        for (const TextDifference& difference : each.comparison.differences) {
             CorrectorChanges& person = of(difference.by);
             person.words.replaced += difference.replaced;
             person.words.added += difference.added;
@@ -76,7 +76,7 @@ std::vector<SecondListenPlace> second_listens(const Project& project, Transcript
     std::vector<SecondListenPlace> places;
     const std::vector<Turn>& turns = project.turns(transcript);
     const ComparedTranscript compared = compare_with_import(project, transcript, history);
-    for (const Difference& difference : compared.comparison.differences) {
+    for (const TextDifference& difference : compared.comparison.differences) {
         const bool has_words =
             difference.kind == DifferenceKind::Words || difference.kind == DifferenceKind::Unclear;
         if (!has_words || difference.new_turn >= turns.size()) continue;

@@ -61,7 +61,7 @@ class Comparer {
         }
         close_gap();
         std::stable_sort(out_.differences.begin(), out_.differences.end(),
-                         [](const Difference& a, const Difference& b) {
+                         [](const TextDifference& a, const TextDifference& b) {
                              return std::pair(a.new_turn, a.new_range.begin) <
                                     std::pair(b.new_turn, b.new_range.begin);
                          });
@@ -152,7 +152,7 @@ class Comparer {
             add(before, pair.old_at, olds_);
             add(after, pair.new_at, news_);
         }
-        Difference difference;
+        TextDifference difference;
         difference.has_new = !after.at.empty();
         difference.old_word = before.at.empty() ? next_old_ : before.at.front();
         difference.new_word = after.at.empty() ? next_new_ : after.at.front();
@@ -175,7 +175,7 @@ class Comparer {
         out_.differences.push_back(std::move(difference));
     }
 
-    void count(const Side& before, const Side& after, Difference& difference) {
+    void count(const Side& before, const Side& after, TextDifference& difference) {
         difference.replaced = std::min(before.words, after.words);
         difference.added = after.words - difference.replaced;
         difference.removed = before.words - difference.replaced;
@@ -204,7 +204,7 @@ class Comparer {
         const TranscriptWord &before = olds_[old_at], &after = news_[new_at];
         if (before.written == after.written || key_of(before, true) == key_of(after, true)) return;
         ++out_.capitals;
-        Difference difference;
+        TextDifference difference;
         difference.kind = DifferenceKind::Capitals;
         difference.old_turn = before.turn;
         difference.new_turn = after.turn;
@@ -221,8 +221,8 @@ class Comparer {
 
     // --- Turns ---
 
-    Difference at_words(DifferenceKind kind, std::size_t old_at, std::size_t new_at) const {
-        Difference difference;
+    TextDifference at_words(DifferenceKind kind, std::size_t old_at, std::size_t new_at) const {
+        TextDifference difference;
         difference.kind = kind;
         difference.old_turn = olds_[old_at].turn;
         difference.new_turn = news_[new_at].turn;
@@ -267,7 +267,7 @@ class Comparer {
         }
         speaker_change_ = out_.differences.size();
         ++out_.speaker_changes;
-        Difference difference = at_words(DifferenceKind::Speaker, old_at, new_at);
+        TextDifference difference = at_words(DifferenceKind::Speaker, old_at, new_at);
         difference.words = is_word;
         difference.old_speaker = before;
         difference.new_speaker = after;

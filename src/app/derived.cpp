@@ -25,6 +25,9 @@ struct Derived::Cache {
     std::map<std::pair<TranscriptId, CoderId>, bool> calls_off_topic;  // some turn there
     std::optional<std::vector<MemoId>> memos;
     std::optional<std::vector<CodeInTree>> codes;
+    std::optional<std::map<TranscriptId, TranscriptHistory>> histories;
+    std::map<TranscriptId, TranscriptComparison> comparisons;
+    std::map<TranscriptId, std::vector<SecondListenPlace>> second_listens;
     std::optional<bool> hides;
     std::optional<std::vector<const Coding*>> codings;
     std::optional<std::vector<TranscriptId>> transcripts;
@@ -201,6 +204,31 @@ const std::vector<CodeInTree>& Derived::codes() {
     Cache& cache = fresh();
     if (!cache.codes) cache.codes = code_tree(workspace_.project());
     return *cache.codes;
+}
+
+const TranscriptHistory& Derived::history_of(TranscriptId transcript) {
+    Cache& cache = fresh();
+    if (!cache.histories) cache.histories = workspace_.transcript_histories();
+    return (*cache.histories)[transcript];
+}
+
+const TranscriptComparison& Derived::comparison(TranscriptId transcript) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.comparisons.try_emplace(transcript);
+    if (fresh_one)
+        found->second =
+            compare_with_import(workspace_.project(), transcript, history_of(transcript))
+                .comparison;
+    return found->second;
+}
+
+const std::vector<SecondListenPlace>& Derived::second_listens(TranscriptId transcript) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.second_listens.try_emplace(transcript);
+    if (fresh_one)
+        found->second =
+            tandem::second_listens(workspace_.project(), transcript, history_of(transcript));
+    return found->second;
 }
 
 bool Derived::hides_something() {

@@ -43,7 +43,7 @@ std::string speaker_name(const Project& project, const Guid& guid) {
     return {};
 }
 
-Json difference_json(const Project& project, const Difference& difference) {
+Json difference_json(const Project& project, const TextDifference& difference) {
     Json one = {{"kind", std::string(name_of(difference.kind))},
                 {"turn", difference.new_turn + 1},
                 {"begin", difference.new_range.begin.value},
@@ -77,7 +77,7 @@ Json words_json(const WordChanges& words, std::int64_t of) {
 Json comparison_json(const Project& project, const ComparedTranscript& each) {
     const TranscriptComparison& comparison = each.comparison;
     Json list = Json::array();
-    for (const Difference& difference : comparison.differences)
+    for (const TextDifference& difference : comparison.differences)
         list.push_back(difference_json(project, difference));
     return {{"name", project.transcripts.find(each.transcript)->name},
             {"words", words_json(comparison.words, comparison.new_words)},

@@ -49,7 +49,7 @@ std::string around(const std::string& text, TextRange range) {
     return shown;
 }
 
-void name_sides(const Project& project, const Difference& difference, std::string& before,
+void name_sides(const Project& project, const TextDifference& difference, std::string& before,
                 std::string& after) {
     before = difference.before;
     after = difference.after;
@@ -65,7 +65,7 @@ void name_sides(const Project& project, const Difference& difference, std::strin
     }
 }
 
-Row row_of(const Project& project, const Transcript& transcript, const Difference& difference) {
+Row row_of(const Project& project, const Transcript& transcript, const TextDifference& difference) {
     const std::vector<Turn>& turns = project.turns(transcript.id);
     const Turn* turn = difference.new_turn < turns.size() ? &turns[difference.new_turn] : nullptr;
     std::string before, after;
@@ -123,7 +123,7 @@ Table comparison_table(const Project& project, const std::vector<ComparedTranscr
         heading.kind = Row::Kind::Heading;
         heading.cells = {Cell(transcript.name)};
         table.rows.push_back(heading);
-        for (const Difference& difference : each.comparison.differences)
+        for (const TextDifference& difference : each.comparison.differences)
             table.rows.push_back(row_of(project, transcript, difference));
         table.notes.push_back(transcript.name + ": " + comparison_sentence(each.comparison) + ".");
     }

@@ -169,15 +169,6 @@ constexpr std::array kEditRows{
                Menu::Edit,
                {kCtrl | ImGuiKey_A},
                kTranscript},
-    CommandRow{CommandId::CorrectTurn,
-               "correct-turn",
-               "Correct the words of this turn",
-               Place::Transcript,
-               Menu::Edit,
-               {ImGuiKey_F2},
-               kTranscript | kSomebody,
-               nullptr,
-               true},
 };
 
 constexpr std::array kCodeRows{
@@ -723,6 +714,7 @@ std::vector<CommandRow> all_rows() {
     };
     add(kStudyRows);
     add(kEditRows);
+    add(correct_rows());
     add(kCodeRows);
     add(note_rows());
     add(kGoRows);
@@ -769,6 +761,8 @@ std::string_view menu_name(Menu menu) {
             return "Study";
         case Menu::Edit:
             return "Edit";
+        case Menu::Correct:
+            return "Correct";
         case Menu::Code:
             return "Code";
         case Menu::Go:

@@ -15,22 +15,23 @@ namespace tandem::ui {
 // Where a command's keys work. Two commands may share a key if their places are never on together.
 enum class Place { Anywhere, Transcript, Walk };
 
-enum class Menu { None, Study, Edit, Code, Go, View, Listen, Help };
+enum class Menu { None, Study, Edit, Correct, Code, Go, View, Listen, Help };
 
 // What must be there before a command makes sense.
 enum Needs : unsigned {
     kNothing = 0,
-    kTranscript = 1,   // one is open on the transcript's page
-    kSomebody = 2,     // a person is at work
-    kWords = 4,        // words are selected
-    kCoding = 8,       // a coding is selected
-    kOwnCoding = 16,   // … of the person at work
-    kOpenForMe = 32,   // the person has not declared the transcript done
-    kWalk = 64,        // a walk through disagreements
-    kUndoable = 128,   // there is something to undo
-    kRedoable = 256,   // … to do again
-    kWorking = 512,    // long work goes on
-    kRecording = 1024  // one is attached to the transcript
+    kTranscript = 1,    // one is open on the transcript's page
+    kSomebody = 2,      // a person is at work
+    kWords = 4,         // words are selected
+    kCoding = 8,        // a coding is selected
+    kOwnCoding = 16,    // … of the person at work
+    kOpenForMe = 32,    // the person has not declared the transcript done
+    kWalk = 64,         // a walk through disagreements
+    kUndoable = 128,    // there is something to undo
+    kRedoable = 256,    // … to do again
+    kWorking = 512,     // long work goes on
+    kRecording = 1024,   // one is attached to the transcript
+    kCorrecting = 2048  // the transcript is worked on in the Correct way
 };
 
 struct CommandRow {
@@ -48,9 +49,9 @@ struct CommandRow {
 };
 
 std::span<const CommandRow> command_table();
-// The part of it in command_table_notes.cpp.
+// The parts of it in command_table_notes.cpp, _correct.cpp and _player.cpp.
 std::span<const CommandRow> note_rows();
-// … in command_table_player.cpp.
+std::span<const CommandRow> correct_rows();
 std::span<const CommandRow> player_rows();
 const CommandRow& command_row(CommandId id);
 // By its name in the settings file.

@@ -124,8 +124,18 @@ void Desktop::after_change() {
     act(OpenTranscript{project.transcripts_by_name().front()->id, {}, {}, {}});
 }
 
+void Desktop::save_correction() {
+    if (!study_ || !state_.transcript.correction) return;
+    Actions kept;
+    const Project& project = study_->workspace.project();
+    keep_correction(state_.transcript, project.turns(state_.transcript.transcript), kept);
+    state_.transcript.correction.reset();
+    for (const Request& request : kept.take()) carry_out(request);
+}
+
 void Desktop::act(const ShowPage& request) {
     save_memo();
+    save_correction();
     state_.same_thing = {};
     if (request.page != Page::Transcript) state_.agreement.walk.reset();
     state_.page = request.page;
@@ -134,11 +144,11 @@ void Desktop::act(const ShowPage& request) {
 void Desktop::act(const OpenTranscript& request) {
     TranscriptState& transcript = state_.transcript;
     if (transcript.transcript != request.transcript) {
+        save_correction();
         keep_desk();
         transcript.transcript = request.transcript;
         transcript.caret = transcript.anchor = {};
         transcript.selected = {};
-        transcript.correction.reset();
         transcript.resume = kept_place(request.transcript);
     }
     transcript.spotlight.clear();
@@ -234,13 +244,14 @@ void Desktop::act(const CodeSelectionAsNew& request) {
 
 void Desktop::act(const BecomeCoder& request) {
     save_memo();
+    save_correction();
     keep_desk();
     study_->workspace.set_actor(request.name);
     state_.asks_who = false;
     state_.who.name.clear();
     state_.transcript.selected = state_.inspector.coding = {};
     state_.transcript.spotlight.clear();
-    state_.transcript.correction.reset();
+    state_.transcript.way = Way::Code;
     state_.agreement.walk.reset();
     state_.inspector.memo = {};
     state_.memos.editor = {};
@@ -258,6 +269,7 @@ void Desktop::act(const OnlyRead&) {
 }
 
 void Desktop::act(const AskWho&) {
+    save_correction();
     keep_desk();
     state_.asks_who = true;
     state_.who.field.take_focus = true;
@@ -290,6 +302,7 @@ void Desktop::act(const ImportPaths& request) {
 
 void Desktop::act(const Undo&) {
     save_memo();
+    save_correction();
     state_.same_thing = {};
     const auto undone = study_->workspace.undo();
     say(undone ? "Undone: " + *undone : "There is nothing to undo");

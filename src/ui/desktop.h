@@ -14,6 +14,7 @@
 #include "ui/frame_due.h"
 #include "ui/jobs.h"
 #include "ui/panels/agreement_panel.h"
+#include "ui/panels/checklist.h"
 #include "ui/panels/code_picker.h"
 #include "ui/panels/code_tree_panel.h"
 #include "ui/panels/documents.h"
@@ -56,6 +57,7 @@ struct DesktopState {
     DocumentsState documents;
     CodeTreeState codes;
     InspectorState inspector;
+    ChecklistState checklist;
     AgreementState agreement;
     ThemesState themes;
     MemosState memos;
@@ -283,6 +285,8 @@ class Desktop {
     void save_settings();
 
     void save_memo();
+    // What is being typed in the transcript becomes its words.
+    void save_correction();
     void refresh_undo();
 
     Clock clock_;

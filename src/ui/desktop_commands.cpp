@@ -43,6 +43,8 @@ std::string Desktop::why_not(const CommandRow& row) const {
         return "Say who is at work first (top right)";
     if (needs(kOpenForMe) && me && project.is_done(transcript.transcript, *me))
         return "You have declared this transcript done; reopen it first";
+    if (needs(kCorrecting) && transcript.way != Way::Correct)
+        return "Press F2 first, to correct the transcript";
     if (needs(kWords) && !transcript.has_selection()) return "Select words first";
     if ((needs(kCoding) || needs(kOwnCoding)) && !coding) return "Select a coding first";
     if (needs(kOwnCoding) && (!me || coding->coder != *me)) return "This coding is somebody else's";

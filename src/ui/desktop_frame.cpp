@@ -190,7 +190,10 @@ void Desktop::draw_transcript_page(const View& view, float height) {
     {
         const Pane pane(view, "##inspector", {0, height}, {18, 14}, false);
         take_focus(2);
-        inspector_panel(view, state_.inspector, actions_);
+        if (state_.transcript.way == Way::Correct)
+            checklist_panel(view, state_.checklist, state_.transcript, actions_);
+        else
+            inspector_panel(view, state_.inspector, actions_);
     }
     code_picker_panel(view, state_.picker, state_.transcript.caret_on_screen, actions_);
 }

@@ -15,7 +15,7 @@ namespace tandem::ui {
 namespace {
 
 constexpr double kJustMoved = 1e-9;
-constexpr float kCaretWidth = 1.5f, kRingWidth = 2.0f;
+constexpr float kCaretWidth = kFieldCaretWidth, kRingWidth = 2.0f;
 constexpr double kReturnHold = 0.015, kAfterComposed = 0.02;  // seconds, see text_field.h
 
 // Where things are in this frame, in screen coordinates.
@@ -134,11 +134,40 @@ void handle_typing(FieldEditor& editor, ImGuiID id, bool read_only, TextFieldEve
     if (pressed(ImGuiKey_Delete, id)) erase_forward(editor, io.KeyCtrl);
 }
 
-void handle_keys(FieldEditor& editor, ImGuiID id, bool read_only, TextFieldEvents& events) {
+// Where the motion goes that has no room in the text.
+TextFieldEvents::Leaving leaving_by(const FieldEditor& editor, Motion motion) {
+    using enum TextFieldEvents::Leaving;
+    const TextField& field = editor.field;
+    if (has_selection(field)) return Nowhere;
+    const Paragraph& text = field.paragraph;
+    const int line = text.caret(field.caret).line;
+    const bool at_begin = field.caret.value == 0, at_end = field.caret >= text.length();
+    const bool toward_end = (motion == Motion::Right || motion == Motion::WordRight) != text.rtl();
+    switch (motion) {
+        case Motion::Up:
+            return line == 0 ? Above : Nowhere;
+        case Motion::Down:
+            return line + 1 >= text.line_count() ? Below : Nowhere;
+        case Motion::Left:
+        case Motion::Right:
+        case Motion::WordLeft:
+        case Motion::WordRight:
+            return toward_end ? (at_end ? After : Nowhere) : (at_begin ? Before : Nowhere);
+        default:
+            return Nowhere;
+    }
+}
+
+void handle_keys(FieldEditor& editor, ImGuiID id, const TextFieldOptions& options,
+                 TextFieldEvents& events) {
     const ImGuiIO& io = ImGui::GetIO();
+    const bool read_only = options.read_only;
     own_keys(id);
-    if (const auto motion = motion_pressed(id, editor.multiline))
-        move_caret(editor, *motion, io.KeyShift);
+    if (const auto motion = motion_pressed(id, editor.multiline)) {
+        if (options.steps_out && !io.KeyShift) events.leaving = leaving_by(editor, *motion);
+        if (events.leaving == TextFieldEvents::Leaving::Nowhere)
+            move_caret(editor, *motion, io.KeyShift);
+    }
     if (io.KeyCtrl && !io.KeyAlt) handle_clipboard_keys(editor, id, read_only);
     handle_typing(editor, id, read_only, events);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) events.cancelled = true;
@@ -310,7 +339,7 @@ TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& v
     scroll_by_wheel(field, box, line_height);
     if (field.focused) {
         ImGui::SetNavCursorVisible(false);
-        handle_keys(editor, item, options.read_only, events);
+        handle_keys(editor, item, options, events);
     }
     events.changed = editor.changed;
 

@@ -26,14 +26,22 @@ struct TextFieldOptions {
     float width = 0;         // 0: what is left of the window's line
     float min_height = 0;    // a multi-line field grows with its text between the two
     float max_height = 0;    // 0: no limit
+    bool steps_out = false;  // a motion past the text is reported; see TextFieldEvents::leaving
     std::string_view placeholder = {};
 };
+
+// By so much a multi-line field's words are narrower than its inside: the caret stands behind the
+// last letter of a full line.
+inline constexpr float kFieldCaretWidth = 1.5f;
 
 // What happened in this frame.
 struct TextFieldEvents {
     bool changed = false;
     bool submitted = false;  // Return (Ctrl+Return in a multi-line field)
     bool cancelled = false;  // Escape
+    // With steps_out: where a motion wanted to go beyond the text. Up and Down, or sideways.
+    enum class Leaving { Nowhere, Above, Below, Before, After };
+    Leaving leaving = Leaving::Nowhere;
 };
 
 // The state of one field between frames. Positions are code points of the value. Set `take_focus`

@@ -35,9 +35,9 @@ TranscriptComparison compared(const std::vector<std::string>& olds,
     return compare_transcripts(turns(olds), turns(news));
 }
 
-const Difference& only(const TranscriptComparison& comparison) {
+const TextDifference& only(const TranscriptComparison& comparison) {
     EXPECT_EQ(comparison.differences.size(), 1u);
-    static const Difference kNone;
+    static const TextDifference kNone;
     return comparison.differences.empty() ? kNone : comparison.differences.front();
 }
 
@@ -54,7 +54,7 @@ TEST(TranscriptComparison, ATextIsNotDifferentFromItself) {
 TEST(TranscriptComparison, AReplacedWordStandsWithItsPlaceInBothTexts) {
     const TranscriptComparison c = compared({"1:So?", "2:They sent me to IBS then."},
                                             {"1:So?", "2:They sent me to IBH then."});
-    const Difference& difference = only(c);
+    const TextDifference& difference = only(c);
     EXPECT_EQ(difference.kind, DifferenceKind::Words);
     EXPECT_EQ(difference.before, "IBS");
     EXPECT_EQ(difference.after, "IBH");
@@ -83,7 +83,7 @@ TEST(TranscriptComparison, ADroppedWordIsAddedAndStandsInItsTurnEvenAtTheBeginni
 TEST(TranscriptComparison, ASplitWordIsOneDifferenceOfTwoWords) {
     const TranscriptComparison c =
         compared({"1:It was some thing else"}, {"1:It was something else"});
-    const Difference& difference = only(c);
+    const TextDifference& difference = only(c);
     EXPECT_EQ(difference.before, "some thing");
     EXPECT_EQ(difference.after, "something");
     EXPECT_EQ(c.words.changed(), 2);
@@ -131,7 +131,7 @@ TEST(TranscriptComparison, SplittingAndJoiningMoveNoWords) {
     ASSERT_EQ(split.differences.size(), 3u);
     const auto speaker =
         std::find_if(split.differences.begin(), split.differences.end(),
-                     [](const Difference& each) { return each.kind == DifferenceKind::Speaker; });
+                     [](const TextDifference& each) { return each.kind == DifferenceKind::Speaker; });
     EXPECT_EQ(speaker->words, 4);
     EXPECT_EQ(speaker->new_turn, 1u);
     const TranscriptComparison joined = compared({"2:My", "2:table."}, {"2:My table."});
@@ -280,7 +280,7 @@ TEST_F(AuthorsTest, WordsStayTheirsWhoWroteThemWhenTheirTurnIsSplit) {
     change(53, {news[2]});
     const TranscriptComparison c = attributed();
     ASSERT_EQ(c.differences.size(), 3u);
-    for (const Difference& each : c.differences) {
+    for (const TextDifference& each : c.differences) {
         if (each.kind == DifferenceKind::Words) EXPECT_EQ(each.by, guid(51));
         if (each.kind == DifferenceKind::Split) EXPECT_EQ(each.by, guid(52));
         if (each.kind == DifferenceKind::Speaker) EXPECT_EQ(each.by, guid(53));

@@ -120,7 +120,7 @@ TEST_F(PaletteTest, TheMenuListsEveryCommandWithItsKey) {
     robot.key(ImGuiKey_F10);
     frames();
     for (const Menu menu :
-         {Menu::Study, Menu::Edit, Menu::Code, Menu::Go, Menu::View, Menu::Help}) {
+         {Menu::Study, Menu::Edit, Menu::Correct, Menu::Code, Menu::Go, Menu::View, Menu::Help}) {
         robot.hover(robot.item(menu_name(menu)).centre());
         frames();
         for (const CommandRow& row : command_table())

@@ -25,7 +25,7 @@ enum class DifferenceKind {
 std::string_view name_of(DifferenceKind kind);  // "words", "capitals", …
 
 // A stretch of words within one turn; places are turns from 0, and code points of their texts.
-struct Difference {
+struct TextDifference {
     DifferenceKind kind = DifferenceKind::Words;
     std::size_t old_turn = 0, new_turn = 0;
     TextRange old_range{}, new_range{};                 // empty where words were added, or removed
@@ -44,7 +44,7 @@ struct WordChanges {
 };
 
 struct TranscriptComparison {
-    std::vector<Difference> differences;  // in reading order
+    std::vector<TextDifference> differences;  // in reading order
     WordChanges words;
     std::int64_t old_words = 0, new_words = 0;
     std::int64_t capitals = 0;  // words

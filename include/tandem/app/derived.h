@@ -15,6 +15,7 @@
 #include "tandem/analysis/agreement_results.h"
 #include "tandem/analysis/code_tree.h"
 #include "tandem/analysis/disagreements.h"
+#include "tandem/analysis/import_comparison.h"
 #include "tandem/analysis/occurrences.h"
 #include "tandem/analysis/themes.h"
 #include "tandem/app/job.h"
@@ -106,6 +107,10 @@ class Derived {
     // Memos and concerns that may be seen, the newest first.
     const std::vector<MemoId>& memos();
     const std::vector<CodeInTree>& codes();
+    // The transcript beside how it was imported; who made the differences is told, too.
+    const TranscriptComparison& comparison(TranscriptId transcript);
+    // Corrections of a negation that nobody has heard again.
+    const std::vector<SecondListenPlace>& second_listens(TranscriptId transcript);
     bool hides_something();
 
     // Behind a number that the viewer is shown; units only of transcripts that are compared, and
@@ -134,6 +139,7 @@ class Derived {
     struct Results;
 
     Cache& fresh();
+    const TranscriptHistory& history_of(TranscriptId transcript);
     const std::vector<const Coding*>& codings();
     bool has_begun(TranscriptId transcript, CoderId coder);
 

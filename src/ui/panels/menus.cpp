@@ -9,8 +9,8 @@
 namespace tandem::ui {
 namespace {
 
-constexpr std::array kMenus{Menu::Study, Menu::Edit,   Menu::Code, Menu::Go,
-                            Menu::View,  Menu::Listen, Menu::Help};
+constexpr std::array kMenus{Menu::Study, Menu::Edit, Menu::Correct, Menu::Code,
+                            Menu::Go,    Menu::View, Menu::Listen,  Menu::Help};
 
 // Returns whether it was chosen. What cannot be done now is faint; choosing it says why.
 bool command_line(const View& view, const CommandRow& command, Actions& actions) {

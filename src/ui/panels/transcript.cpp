@@ -34,8 +34,10 @@ void draw_buttons(TranscriptPage& page, ImVec2 strip_min, ImVec2 strip_max) {
     const View& view = page.view;
     const bool mine = !view.actor.empty();
     const bool done = view.viewer.me && view.project.is_done(page.transcript.id, *view.viewer.me);
-    const Button correct{"Correct", Weight::Plain, mine && !page.state.correction,
-                         "Correct the words of the turn at the caret (F2)"};
+    const bool correcting = page.state.way == Way::Correct;
+    const Button correct{correcting ? "Back to coding" : "Correct", Weight::Plain, mine,
+                         correcting ? "Leave the words as they are, and code them (F2)"
+                                    : "Type in the transcript itself (F2)"};
     const Button code{"Code selection", Weight::Accent, mine && page.state.has_selection() && !done,
                       "Give the selected words a code (Enter)"};
     const Button declare{done ? "Reopen" : "Declare done", Weight::Plain, mine,
@@ -103,38 +105,6 @@ float draw_hidden_note(const TranscriptPage& page, ImVec2 min, float width) {
     return height;
 }
 
-void draw_correction(TranscriptPage& page) {
-    Correction& correction = *page.state.correction;
-    const View& view = page.view;
-    const auto at = std::find_if(
-        page.visible.begin(), page.visible.end(),
-        [&](const VisibleTurn& each) { return page.turn(each.place).id == correction.turn; });
-    if (at == page.visible.end()) return;
-    TextFieldStyle style = field_style(view);
-    style.line_height = page.line_height;
-    style.padding = {view.px(9), view.px(7)};
-    TextFieldOptions options;
-    options.multiline = true;
-    options.width = page.text_width + view.px(20);
-    ImGui::SetCursorScreenPos({page.text_x - view.px(9), at->top - view.px(7)});
-    const TextFieldEvents events = draw_text_field(
-        "##correction", correction.field, correction.text, view.type.reading, style, options);
-    name_item("Correction");
-    const ImVec2 below(page.text_x, ImGui::GetItemRectMax().y + view.px(6));
-    draw_label(*ImGui::GetWindowDrawList(), view.type.small, below, view.theme.dim,
-               "Ctrl+Enter keeps the correction, Esc drops it. Codings stay on their words.");
-    bool close = events.cancelled;
-    if (events.submitted) {
-        if (correction.text != page.turn(at->place).text)
-            page.actions.post(
-                Command{CorrectTurn{page.transcript.id, correction.turn, correction.text}});
-        close = true;
-    }
-    if (!close) return;
-    page.state.correction.reset();
-    page.state.take_focus = true;
-}
-
 void take_focus(TranscriptState& state) {
     if (!std::exchange(state.take_focus, false)) return;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
@@ -172,6 +142,7 @@ void draw_page(TranscriptPage& page) {
     if (has_keyboard) ImGui::SetKeyOwner(ImGuiKey_Escape, ImGui::GetItemID());
     if (has_keyboard && !page.turns.empty()) handle_keys(page);
     carry_out_asked(page);
+    follow_caret(page);
     if (std::exchange(state.opens_menu, false)) ImGui::OpenPopup("##words-menu");
     context_menu(page.view, "##words-menu", page.actions);
     ImDrawList& list = *ImGui::GetWindowDrawList();

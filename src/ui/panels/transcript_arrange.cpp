@@ -87,11 +87,12 @@ double scroll_of(TranscriptPage& page, const TopLine& top) {
            (line + top.below) * static_cast<double>(page.line_height);
 }
 
-// The field of a correction stands in the place of the words and may be higher.
+// What is typed stands in the place of the words and may take more lines.
 float height_of(const TranscriptPage& page, int place, const Paragraph& words) {
     const auto& correction = page.state.correction;
     if (!correction || correction->turn != page.turn(place).id) return words.height();
-    return correction->field.paragraph.height() + page.view.px(64);
+    const Paragraph& typed = correction->field.paragraph;
+    return typed.line_count() > 0 ? typed.height() : words.height();
 }
 
 // Whoever jumps about sees many turns in a short time: then only those of this frame are kept.
@@ -204,6 +205,8 @@ void scroll_to(TranscriptPage& page, const Target& target) {
         const CodePoints end = length(page.turn(place).text);
         state.anchor = {place, std::min(target.begin, end)};
         state.caret = {place, std::min(target.end, end)};
+        keep_correction(state, page.turns, page.actions);
+        state.correction.reset();
         const Caret caret = words_of(page, place).caret(state.anchor.at);
         state.scroll = state.heights.top(place) +
                        static_cast<double>(static_cast<float>(caret.line) * page.line_height) -

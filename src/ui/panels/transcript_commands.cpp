@@ -106,14 +106,12 @@ void select_next_coding(TranscriptPage& page) {
     page.actions.post(SelectCoding{here.empty() ? CodingId{} : wraps ? here.front() : *now});
 }
 
-void begin_correction(TranscriptPage& page) {
-    const Turn& turn = page.turn(page.state.caret.turn);
-    Correction correction;
-    correction.turn = turn.id;
-    correction.text = turn.text;
-    correction.field.take_focus = true;
-    correction.field.caret = correction.field.anchor = page.state.caret.at;
-    page.state.correction = std::move(correction);
+void switch_way(TranscriptPage& page) {
+    TranscriptState& state = page.state;
+    keep_correction(state, page.turns, page.actions);
+    state.way = state.way == Way::Correct ? Way::Code : Way::Correct;
+    state.correction.reset();
+    state.take_focus = state.way == Way::Code;
 }
 
 void select_all(TranscriptPage& page) {
@@ -143,7 +141,12 @@ void carry_out(TranscriptPage& page, CommandId command) {
         case CommandId::NextCodingHere:
             return select_next_coding(page);
         case CommandId::CorrectTurn:
-            return begin_correction(page);
+            return switch_way(page);
+        case CommandId::ReviewTurn:
+        case CommandId::SplitTurn:
+        case CommandId::JoinTurn:
+        case CommandId::MarkUnclear:
+            return carry_out_correction(page, command);
         case CommandId::SelectAll:
             return select_all(page);
         case CommandId::CopyWords:
@@ -155,6 +158,8 @@ void carry_out(TranscriptPage& page, CommandId command) {
                 page.actions.post(Command{RemoveCoding{coding->id}});
             return;
         default:
+            if (command >= CommandId::Speaker1 && command <= CommandId::Speaker9)
+                return carry_out_correction(page, command);
             return carry_out_mark(page, command);
     }
 }

@@ -7,6 +7,7 @@
 #include "ui/frame_due.h"
 #include "ui/panels/transcript_page.h"
 #include "ui/textkit/label.h"
+#include "ui/widgets.h"
 #include "ui/words.h"
 
 namespace tandem::ui {
@@ -164,16 +165,20 @@ void fade_uncoded(const TranscriptPage& page, ImDrawList& list, const VisibleTur
 }
 
 void draw_gutter(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn) {
-    if (!page.starts_speaker(turn.place)) return;
     const View& view = page.view;
     const Turn& row = page.turn(turn.place);
+    if (page.state.way == Way::Correct && view.project.reviewed.contains(row.id))
+        draw_icon(list, Icon::Check, {page.text_x - view.px(18), turn.top + page.line_height / 2},
+                  view.px(10), view.theme.accent);
+    if (!page.starts_speaker(turn.place)) return;
     FontStack& small = view.type.margin;
     FontStack& bold = view.type.margin_strong;
     const float y = turn.top + std::round((page.line_height - small.line_height()) / 2);
     const float left = page.gutter_x + view.px(18), right = page.text_x - view.px(24);
     float used = 0;
     if (row.start_ms)
-        used = draw_label(list, small, {left, y}, view.theme.faint, clock_words(*row.start_ms)) +
+        used = draw_label(list, small, {left, y}, view.theme.faint,
+                          (row.approximate ? "~" : "") + clock_words(*row.start_ms)) +
                view.px(10);
     const std::string_view speaker = view.project.speaker_label(row);
     const float width = measure_label(bold, speaker);

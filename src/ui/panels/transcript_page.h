@@ -50,6 +50,8 @@ void scroll_to_caret(TranscriptPage& page);
 void scroll_to(TranscriptPage& page, const Target& target);
 // Caret and scrolling as they were.
 void resume_at(TranscriptPage& page, const ReadingPlace& place);
+// Asks for what was typed to be the turn's words, if it is other than them.
+void keep_correction(TranscriptState& state, const std::vector<Turn>& turns, Actions& actions);
 // Where the open transcript is being read now.
 ReadingPlace reading_place(const TranscriptState& state, const std::vector<Turn>& turns);
 
@@ -65,6 +67,11 @@ void handle_mouse(TranscriptPage& page, bool hovered, bool active);
 void handle_keys(TranscriptPage& page);
 // What was asked of the transcript by key, menu or palette since the last frame.
 void carry_out_asked(TranscriptPage& page);
+// In the Correct way: the turn at the caret is the one that is typed in.
+void follow_caret(TranscriptPage& page);
+void draw_correction(TranscriptPage& page);
+// Commands of the Correct way.
+void carry_out_correction(TranscriptPage& page, CommandId command);
 // Of these, what changes the selected coding or the turn at the caret.
 void carry_out_mark(TranscriptPage& page, CommandId command);
 void put_caret(TranscriptPage& page, TextPlace place, bool extend);

@@ -28,11 +28,16 @@ struct TextPlace {
     auto operator<=>(const TextPlace&) const = default;
 };
 
+// How the transcript is worked on.
+enum class Way { Code, Correct };
+
 // A turn that is being corrected.
 struct Correction {
     TurnId turn;
     std::string text;
-    TextField field;
+    std::string seen = {};  // the turn's words in the last frame
+    double unkept = 0;      // seconds since a letter was typed that is not in the study yet; 0: all is
+    TextField field = {};
 };
 
 // Words to be shown once the transcript is drawn.
@@ -47,7 +52,9 @@ struct TranscriptState {
     CodingId selected;                // none: nothing is selected
     std::vector<CodingId> spotlight;  // codings that a disagreement is about
     TextPlace caret, anchor;
-    std::optional<Correction> correction;
+    Way way = Way::Code;
+    std::optional<Correction> correction;  // in the Correct way, of the turn at the caret
+    std::optional<TextPlace> caret_after;  // the caret's place once what was asked is done
     std::optional<Target> target;
     std::optional<ReadingPlace> resume;  // to be gone back to once the transcript is drawn
     bool take_focus = false;

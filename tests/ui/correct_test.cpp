@@ -1,0 +1,112 @@
+// The Correct way of working: the words are typed in where they stand.
+#include "ui/desktop_robot.h"
+
+namespace tandem::ui::test {
+namespace {
+
+constexpr int kCtrl = ImGuiMod_Ctrl;
+
+class CorrectTest : public DesktopTest {
+ protected:
+    CorrectTest() {
+        become("Noor");
+        robot.click("PT06");
+        frames();
+        robot.click_at(point(1, 0));
+        robot.key(ImGuiKey_F2);
+        frames();
+    }
+    std::string text(int turn) {
+        const TranscriptId id = project().find_transcript("PT06")->id;
+        return project().turns(id)[static_cast<std::size_t>(turn)].text;
+    }
+    TranscriptState& state() { return desktop->state().transcript; }
+};
+
+TEST_F(CorrectTest, LeavingATurnKeepsWhatWasTyped) {
+    const std::string before = text(1);
+    robot.type("So, ");
+    EXPECT_EQ(text(1), before) << "not while letters come";
+    for (int i = 0; i < 12 && state().caret.turn == 1; ++i) robot.key(ImGuiKey_DownArrow);
+    frames();
+    EXPECT_EQ(state().caret.turn, 2);
+    EXPECT_EQ(text(1), "So, " + before);
+    robot.key(ImGuiKey_UpArrow);
+    frames();
+    EXPECT_EQ(state().caret.turn, 1);
+    EXPECT_TRUE(state().correction) << "the turn that the caret is in is typed in";
+}
+
+TEST_F(CorrectTest, APauseKeepsWhatWasTyped) {
+    const std::string before = text(1);
+    robot.type("So, ");
+    frames(60 * 3);
+    EXPECT_EQ(text(1), "So, " + before);
+    EXPECT_EQ(state().caret.turn, 1);
+    EXPECT_EQ(state().caret.at.value, 4);
+    robot.type("yes, ");
+    desktop->perform(ShowPage{Page::History});
+    EXPECT_EQ(text(1), "So, yes, " + before) << "another page keeps it at once";
+}
+
+TEST_F(CorrectTest, SidewaysOutOfATurn) {
+    robot.key(ImGuiKey_LeftArrow);
+    frames();
+    EXPECT_EQ(state().caret.turn, 0);
+    EXPECT_EQ(state().caret.at, length(text(0)));
+    robot.key(ImGuiKey_RightArrow);
+    frames();
+    EXPECT_EQ(state().caret.turn, 1);
+    EXPECT_EQ(state().caret.at.value, 0);
+}
+
+TEST_F(CorrectTest, AClickElsewhereMovesTheTyping) {
+    const std::string before = text(1);
+    robot.type("So, ");
+    robot.click_at(point(2, 0));
+    frames();
+    EXPECT_EQ(text(1), "So, " + before);
+    const std::string third = text(2);
+    robot.type("Oh. ");
+    desktop->perform(Undo{});
+    frames();
+    EXPECT_EQ(text(2), third) << "an undo takes back what was typed last";
+    EXPECT_EQ(text(1), "So, " + before);
+}
+
+TEST_F(CorrectTest, EscapeDropsTheTypingThenLeavesTheWay) {
+    const std::string before = text(1);
+    robot.type("xx");
+    robot.key(ImGuiKey_Escape);
+    frames();
+    EXPECT_EQ(state().way, Way::Correct);
+    robot.key(ImGuiKey_Escape);
+    frames();
+    EXPECT_EQ(state().way, Way::Code);
+    EXPECT_EQ(text(1), before);
+    EXPECT_TRUE(state().has_keyboard) << "letters are commands again";
+}
+
+TEST_F(CorrectTest, AnUndoFromOutsideIsTakenOver) {
+    const std::string before = text(1);
+    robot.type("So, ");
+    frames(60 * 3);
+    desktop->perform(Undo{});
+    frames();
+    EXPECT_EQ(text(1), before);
+    ASSERT_TRUE(state().correction);
+    EXPECT_EQ(state().correction->text, before);
+}
+
+TEST_F(CorrectTest, AnEmptiedTurnIsRefusedInWords) {
+    const std::string before = text(1);
+    robot.key(kCtrl | ImGuiKey_A);
+    robot.key(ImGuiKey_Delete);
+    robot.key(ImGuiKey_DownArrow);
+    frames();
+    EXPECT_EQ(text(1), before);
+    EXPECT_TRUE(desktop->message().error) << said();
+}
+
+}  // namespace
+}  // namespace tandem::ui::test

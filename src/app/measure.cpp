@@ -10,6 +10,7 @@
 #include "tandem/base/error.h"
 
 #include "app/measure_input.h"
+#include "app/measure_spans.h"
 
 namespace tandem {
 namespace {
@@ -227,6 +228,8 @@ Measured required_codings_for(const MeasureRequest& request) {
 }  // namespace
 
 static Measured measure_data(const MeasureRequest& request) {
+    if (const SpanMeasure* passages = find_span_measure(request.name))
+        return measure_passages(*passages, request);
     const RatingMeasure& measure = asked_measure(request);
     Scale scale = asked_scale(measure, request);
     const RatingsInput input = read_input(measure, request, scale);
@@ -274,6 +277,7 @@ std::vector<MeasureEntry> measure_entries() {
                    "no data",
                    {},
                    {"--alpha", "--p", "--significance"}});
+    for (MeasureEntry& entry : passage_entries()) out.push_back(std::move(entry));
     return out;
 }
 

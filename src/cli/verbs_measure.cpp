@@ -38,6 +38,19 @@ void print_list(const Session& session) {
     session.out << listing.text();
 }
 
+void add_passage_options(CLI::App& verb, MeasureRequest& request) {
+    add_value(verb, "--code", request.codes, "Only passages with this code; again for more");
+    add_value(verb, "--match", request.match,
+              "Of span-f1: exact, exact-without-code, overlap or iou:0.5");
+    add_value(verb, "--threshold", request.threshold,
+              "The least overlap: of iou 0.5, of maxqda-kappa 0.9");
+    add_value(verb, "--sampler", request.sampler, "Of gamma's chance: pivot or normal");
+    add_value(verb, "--samples", request.samples,
+              "Of gamma's chance; else as many as a precision of 2 % needs")
+        ->check(CLI::Range(1, 1'000'000));
+    verb.add_flag("--observed-only", request.observed_only, "Of gamma: no chance, no figure");
+}
+
 void add_options(CLI::App& verb, Measuring& measuring) {
     MeasureRequest& request = measuring.request;
     verb.add_option("NAME", request.name, "The measure; --list names them");
@@ -45,6 +58,9 @@ void add_options(CLI::App& verb, Measuring& measuring) {
     add_value(verb, "--ratings", request.ratings, "CSV: unit,coder,value and perhaps cluster");
     add_value(verb, "--table", request.table,
               "CSV without a header: counts, rows the first coder, columns the second");
+    add_value(verb, "--spans", request.spans, "CSV: document,coder,code,begin,end, half-open");
+    add_value(verb, "--lengths", request.lengths, "CSV: document,length; goes with --spans");
+    add_value(verb, "--segments", request.segments, "CSV: coder,masses such as 3|5|2");
     add_value(verb, "--categories", request.categories,
               "The codebook in its order, with commas between")
         ->delimiter(',');
@@ -65,13 +81,14 @@ void add_options(CLI::App& verb, Measuring& measuring) {
         ->check(CLI::Range(0.5, 0.9999));
     add_value(verb, "--replicates", request.interval.replicates, "Of a bootstrap, 1000")
         ->check(CLI::Range(2, 10'000'000));
-    add_value(verb, "--seed", request.interval.seed, "Of a bootstrap, 1");
+    add_value(verb, "--seed", request.interval.seed, "Of a bootstrap and of gamma's chance, 1");
     add_value(verb, "--scale", request.scale,
               "Adjectives: landis-koch, altman, fleiss or krippendorff");
     add_value(verb, "--alpha", request.alpha, "required-codings: the alpha to tell from chance");
     add_value(verb, "--p", request.share, "required-codings: the category's share of the units");
     add_value(verb, "--significance", request.significance, "required-codings: one-sided, 0.05")
         ->check(CLI::Range(0.0001, 0.5));
+    add_passage_options(verb, request);
     verb.add_flag("--show-work", measuring.with_work,
                   "The matrix, the margins and the formula with the numbers in it");
 }

@@ -27,6 +27,15 @@ struct MeasureRequest {
     double alpha = 0.8;
     double share = 0.25;
     double significance = 0.05;
+    std::string spans;  // passages: file names
+    std::string lengths;
+    std::string segments;
+    std::vector<std::string> codes;  // passages of these only
+    std::string match;               // of passages: exact, exact-without-code, overlap, iou:T
+    std::string threshold;
+    std::string sampler;  // of gamma: pivot or normal
+    int samples = 0;      // 0: as many as the precision needs
+    bool observed_only = false;
     IntervalChoice interval;
 };
 

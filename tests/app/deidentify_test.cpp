@@ -394,5 +394,38 @@ TEST(ByteSearch, FindsEveryEncodingAndAnyCase) {
     EXPECT_EQ(count("Dagn y"), 0);
 }
 
+TEST_F(DeidentifyTest, SplitAndJoinedTurnsAreOrdinaryTurnsThere) {
+    Workspace workspace = fresh();
+    const TranscriptId transcript = transcript_id(workspace, "PT01");
+    const Turn second = turn_of(workspace, "PT01", 2);
+    const std::size_t at = second.text.find("Okay");
+    workspace.run(SplitTurn{transcript, second.id, code_point_at(second.text, at)});
+    const Guid third = turn_of(workspace, "PT01", 3).guid;
+    workspace.run(WriteMemo{"turn", third, kConcern, "who says so?"});
+    workspace.run(JoinTurns{transcript, turn_of(workspace, "PT01", 3).id});
+    // Two parts of one name become one placeholder.
+    ApplyCode parts;
+    parts.code = code_id(workspace, "Waiting for Haskell");
+    parts.transcript = transcript;
+    const Turn& turn = turn_of(workspace, "PT01", 2);
+    const auto name = code_point_at(turn.text, turn.text.find("Dagny"));
+    parts.spans = {{turn.id, name, name + CodePoints{2}},
+                   {turn.id, name + CodePoints{3}, name + CodePoints{5}}};
+    workspace.run(parts);
+    workspace.deidentify(options());
+    const Workspace made = Workspace::open(options().to, test_clock(2));
+    EXPECT_TRUE(made.check().findings.empty()) << made.check().findings.front();
+    const Turn& now = turn_of(made, "PT01", 2);
+    EXPECT_EQ(now.text, "My daughter [daughter] could not say it. Okay, [daughter] said.");
+    bool one = false;
+    for (const Coding& coding : made.project().codings())
+        one = one || (coding.quote == "[daughter]" && coding.spans.size() == 1);
+    EXPECT_TRUE(one);
+    bool on_turn = false;
+    for (const Memo& memo : made.project().memos)
+        on_turn = on_turn || (memo.about == "turn" && memo.target == now.guid);
+    EXPECT_TRUE(on_turn) << "the memo follows the words";
+}
+
 }  // namespace
 }  // namespace tandem::test

@@ -762,7 +762,7 @@ std::string_view menu_name(Menu menu) {
         case Menu::Edit:
             return "Edit";
         case Menu::Correct:
-            return "Correct";
+            return "Correction";
         case Menu::Code:
             return "Code";
         case Menu::Go:

@@ -163,6 +163,8 @@ void handle_keys(FieldEditor& editor, ImGuiID id, const TextFieldOptions& option
     const ImGuiIO& io = ImGui::GetIO();
     const bool read_only = options.read_only;
     own_keys(id);
+    // Escape would take the keyboard out of the words.
+    if (options.steps_out) ImGui::SetKeyOwner(ImGuiKey_Escape, id);
     if (const auto motion = motion_pressed(id, editor.multiline)) {
         if (options.steps_out && !io.KeyShift) events.leaving = leaving_by(editor, *motion);
         if (events.leaving == TextFieldEvents::Leaving::Nowhere)
@@ -193,6 +195,7 @@ void handle_mouse(TextField& field, const FieldBox& box) {
 // The caret comes by click, by Tab, or because the caller asks; it goes with ImGui's focus, or with
 // a click elsewhere, which leaves ImGui's focus where it was.
 void update_focus(TextField& field, ImGuiID id) {
+    const bool asked = field.take_focus;  // a click that made the caller ask is not one elsewhere
     if (field.take_focus) {
         ImGuiWindow* window = ImGui::GetCurrentWindow();
         ImGui::FocusWindow(window);
@@ -204,7 +207,7 @@ void update_focus(TextField& field, ImGuiID id) {
     if (ImGui::IsItemClicked() || (nav_item && !field.was_nav_item)) field.focused = true;
     const bool clicked_elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
                                    !ImGui::IsItemClicked() && !ImGui::IsItemHovered();
-    if (!nav_item || clicked_elsewhere) field.focused = false;
+    if (!nav_item || (clicked_elsewhere && !asked)) field.focused = false;
     if (!field.focused) {
         field.joins_undo = false;
         field.held = {};

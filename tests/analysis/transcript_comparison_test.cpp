@@ -281,9 +281,15 @@ TEST_F(AuthorsTest, WordsStayTheirsWhoWroteThemWhenTheirTurnIsSplit) {
     const TranscriptComparison c = attributed();
     ASSERT_EQ(c.differences.size(), 3u);
     for (const TextDifference& each : c.differences) {
-        if (each.kind == DifferenceKind::Words) EXPECT_EQ(each.by, guid(51));
-        if (each.kind == DifferenceKind::Split) EXPECT_EQ(each.by, guid(52));
-        if (each.kind == DifferenceKind::Speaker) EXPECT_EQ(each.by, guid(53));
+        if (each.kind == DifferenceKind::Words) {
+            EXPECT_EQ(each.by, guid(51));
+        }
+        if (each.kind == DifferenceKind::Split) {
+            EXPECT_EQ(each.by, guid(52));
+        }
+        if (each.kind == DifferenceKind::Speaker) {
+            EXPECT_EQ(each.by, guid(53));
+        }
     }
 }
 

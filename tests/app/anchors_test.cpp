@@ -352,18 +352,21 @@ class Script {
                 if (const Character& each = there.at(static_cast<std::size_t>(at)); !is_blank(each))
                     under.push_back(each.identity);
         }
-        if (coding.state == CodingState::Same)
+        if (coding.state == CodingState::Same) {
             ASSERT_EQ(under, mine->second) << "words that nobody chose, " << last_;
+        }
         const auto lives = [&](int identity) { return living.contains(identity); };
-        if (coding.state == CodingState::Lost)
+        if (coding.state == CodingState::Lost) {
             ASSERT_TRUE(std::none_of(mine->second.begin(), mine->second.end(), lives))
                 << "lost: " << coding.quote << ", " << last_;
+        }
         // What of the chosen words is still there is still under the coding.
-        for (const int identity : mine->second)
-            if (lives(identity))
-                ASSERT_NE(std::find(under.begin(), under.end(), identity), under.end())
-                    << "left out of “" << coding.quote << "”, which is “"
-                    << project().text_under(coding) << "” now, " << last_;
+        for (const int identity : mine->second) {
+            if (!lives(identity)) continue;
+            ASSERT_NE(std::find(under.begin(), under.end(), identity), under.end())
+                << "left out of “" << coding.quote << "”, which is “"
+                << project().text_under(coding) << "” now, " << last_;
+        }
     }
 
     Workspace& workspace_;

@@ -180,9 +180,10 @@ TEST_F(ReviewTest, TheMethodsFactIsCountedFromTheAssignments) {
     for (const auto& [name, who] : {std::pair{"PT01", "Noor"}, std::pair{"PT02", "Li"}}) {
         study.set_actor(who);
         study.run(SetReviewStatus{id(name), "corrected", "read against the draft"});
-        if (std::string(name) == "PT01")
+        if (std::string(name) == "PT01") {
             EXPECT_EQ(correctors_fact(study.project()),
                       "1 of 2 transcripts so far was corrected by the same person.");
+        }
     }
     EXPECT_EQ(correctors_fact(study.project()),
               "Each of the 2 transcripts was corrected by 1 of 2 people.");

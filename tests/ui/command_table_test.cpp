@@ -43,7 +43,7 @@ TEST(CommandTable, EveryCommandStandsInItOnceWithWords) {
         EXPECT_TRUE(titles.insert(row.title).second) << row.title;
         EXPECT_FALSE(row.name.empty());
         EXPECT_FALSE(row.title.empty());
-        EXPECT_TRUE(row.request || row.place == Place::Transcript) << row.name;
+        EXPECT_TRUE(row.request || (row.needs & kTranscript)) << row.name;
     }
     // The enumeration has no gaps: as many rows as the last one's number and one.
     EXPECT_EQ(ids.size(), static_cast<std::size_t>(*ids.rbegin()) + 1);

@@ -1,4 +1,6 @@
 // The Correct way of working: the words are typed in where they stand.
+#include "tandem/analysis/bracket_marks.h"
+
 #include "ui/desktop_robot.h"
 
 namespace tandem::ui::test {
@@ -106,6 +108,53 @@ TEST_F(CorrectTest, AnEmptiedTurnIsRefusedInWords) {
     frames();
     EXPECT_EQ(text(1), before);
     EXPECT_TRUE(desktop->message().error) << said();
+}
+
+TEST_F(CorrectTest, CtrlEnterReviewsAndGoesOn) {
+    const TranscriptId id = project().find_transcript("PT06")->id;
+    robot.type("So, ");
+    robot.key(kCtrl | ImGuiKey_Enter);
+    frames();
+    EXPECT_EQ(state().caret.turn, 2);
+    EXPECT_EQ(text(1).substr(0, 4), "So, ");
+    EXPECT_TRUE(project().reviewed.contains(project().turns(id)[1].id));
+    EXPECT_EQ(project().reviews.at(id).status, "in progress");
+}
+
+TEST_F(CorrectTest, SplitsAndJoins) {
+    const TranscriptId id = project().find_transcript("PT06")->id;
+    const std::size_t turns = project().turns(id).size();
+    const std::string before = text(1);
+    for (int i = 0; i < 4; ++i) robot.key(kCtrl | ImGuiKey_RightArrow);
+    frames();
+    robot.key(kCtrl | ImGuiKey_Slash);
+    frames();
+    ASSERT_EQ(project().turns(id).size(), turns + 1) << said();
+    EXPECT_EQ(state().caret.turn, 2);
+    EXPECT_EQ(text(1) + " " + text(2), before);
+    EXPECT_TRUE(before.starts_with(text(1)));
+    robot.key(kCtrl | ImGuiKey_J);
+    frames();
+    EXPECT_EQ(project().turns(id).size(), turns);
+    EXPECT_EQ(text(1), before);
+    EXPECT_EQ(state().caret.turn, 1);
+}
+
+TEST_F(CorrectTest, SaysWhoSpeaks) {
+    const TranscriptId id = project().find_transcript("PT06")->id;
+    const std::vector<SpeakerId> speakers = speakers_in(project(), id);
+    ASSERT_GE(speakers.size(), 2u);
+    ASSERT_EQ(project().turns(id)[1].speaker, speakers[1]);
+    robot.key(kCtrl | ImGuiKey_1);
+    frames();
+    EXPECT_EQ(project().turns(id)[1].speaker, speakers[0]) << said();
+}
+
+TEST_F(CorrectTest, MarksTheWordAtTheCaretAsUnclear) {
+    robot.key(kCtrl | ImGuiKey_U);
+    frames();
+    EXPECT_EQ(text(1).substr(0, 9), "[unclear:") << text(1);
+    EXPECT_EQ(unclear_places(project()).size(), 1u);
 }
 
 }  // namespace

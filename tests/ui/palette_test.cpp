@@ -119,8 +119,8 @@ TEST_F(PaletteTest, WhatCannotBeDoneSaysWhy) {
 TEST_F(PaletteTest, TheMenuListsEveryCommandWithItsKey) {
     robot.key(ImGuiKey_F10);
     frames();
-    for (const Menu menu :
-         {Menu::Study, Menu::Edit, Menu::Correct, Menu::Code, Menu::Go, Menu::View, Menu::Help}) {
+    for (const Menu menu : {Menu::Study, Menu::Edit, Menu::Correct, Menu::Code, Menu::Go,
+                            Menu::View, Menu::Listen, Menu::Help}) {
         robot.hover(robot.item(menu_name(menu)).centre());
         frames();
         for (const CommandRow& row : command_table())

@@ -98,6 +98,19 @@ TEST_F(Pictures, SelectedWordsAndTheCodePicker) {
     expect_picture("code-picker");
 }
 
+TEST_F(Pictures, TheCorrectWay) {
+    code_something();
+    robot.click_at(point(1, 5));
+    robot.key(ImGuiKey_F2);
+    frames();
+    robot.type("well ");
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_U);
+    frames();
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    frames();
+    expect_picture("correct");
+}
+
 TEST_F(Pictures, WhoIsAtWork) {
     desktop->perform(AskWho{});
     frames();

@@ -102,7 +102,7 @@ void split_turn(TranscriptPage& page) {
     const CodePoints at = kept_caret(*state.correction);
     keep_correction(state, page.turns, page.actions);
     page.actions.post(Command{tandem::SplitTurn{page.transcript.id, turn, at}});
-    state.caret_after = TextPlace{state.caret.turn + 1, {0}};
+    state.caret_after = TranscriptState::CaretAfter{{state.caret.turn + 1, {0}}, state.frame};
 }
 
 void join_turn(TranscriptPage& page) {
@@ -112,7 +112,8 @@ void join_turn(TranscriptPage& page) {
     page.actions.post(Command{JoinTurns{page.transcript.id, turn}});
     if (state.caret.turn == 0) return;
     const int above = state.caret.turn - 1;
-    state.caret_after = TextPlace{above, length(page.turn(above).text) + CodePoints{1}};
+    const CodePoints end = length(page.turn(above).text) + CodePoints{1};
+    state.caret_after = TranscriptState::CaretAfter{{above, end}, state.frame};
 }
 
 // The selected words, or the word at the caret, in the turn as it is typed.
@@ -170,6 +171,14 @@ void keep_correction(TranscriptState& state, const std::vector<Turn>& turns, Act
 void follow_caret(TranscriptPage& page) {
     TranscriptState& state = page.state;
     if (state.way != Way::Correct || page.turns.empty()) return;
+    if (state.caret_after && state.caret_after->frame < state.frame) {
+        const TextPlace after = std::exchange(state.caret_after, std::nullopt)->place;
+        const int last = static_cast<int>(page.turns.size()) - 1;
+        const int turn = std::clamp(after.turn, 0, last);
+        put_caret(page, {turn, std::min(after.at, length(page.turn(turn).text))}, false);
+        state.correction.reset();
+        state.reveal_caret = true;
+    }
     const bool here = state.correction && state.correction->turn == page.turn(state.caret.turn).id;
     if (here) return;
     keep_correction(state, page.turns, page.actions);

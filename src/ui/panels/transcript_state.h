@@ -54,7 +54,12 @@ struct TranscriptState {
     TextPlace caret, anchor;
     Way way = Way::Code;
     std::optional<Correction> correction;  // in the Correct way, of the turn at the caret
-    std::optional<TextPlace> caret_after;  // the caret's place once what was asked is done
+    // The caret's place once what was asked in a frame is done.
+    struct CaretAfter {
+        TextPlace place;
+        int frame = 0;
+    };
+    std::optional<CaretAfter> caret_after;
     std::optional<Target> target;
     std::optional<ReadingPlace> resume;  // to be gone back to once the transcript is drawn
     bool take_focus = false;

@@ -11,7 +11,7 @@
 namespace tandem {
 
 KappaErrors kappa_errors(const Tally& tally, const Scale& scale) {
-    const Disagreement disagreement(scale, tally.categories);
+    const PairDisagreement disagreement(scale, tally.categories);
     const TwoMargins margins = margins_of_two(tally);
     const double n = margins.units;
     const auto size = margins.first.size();

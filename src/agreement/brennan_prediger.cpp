@@ -10,7 +10,7 @@ namespace {
 Figure figure(const Tally& tally, const Scale& scale) {
     if (tally.paired == 0) return no_figure(kNothingToCompare);
     if (tally.categories < 2) return no_figure(kOneCategory);
-    const Disagreement disagreement(scale, tally.categories);
+    const PairDisagreement disagreement(scale, tally.categories);
     const std::vector<double> alike(static_cast<std::size_t>(tally.categories),
                                     1.0 / tally.categories);
     return chance_corrected(observed_disagreement(tally, disagreement),

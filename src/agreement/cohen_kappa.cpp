@@ -25,7 +25,7 @@ Figure figure(const Tally& tally, const Scale& scale) {
     const TwoMargins margins = margins_of_two(tally);
     const double n = margins.units;
     if (n == 0) return no_figure(kNothingToCompare);
-    const Disagreement disagreement(scale, tally.categories);
+    const PairDisagreement disagreement(scale, tally.categories);
     return chance_corrected(weighed(tally.joint, disagreement) / n,
                             weighed(margins.first, margins.second, disagreement) / n / n,
                             kNoVariation);

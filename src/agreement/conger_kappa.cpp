@@ -9,7 +9,7 @@ namespace {
 
 Figure figure(const Tally& tally, const Scale& scale) {
     if (tally.paired == 0) return no_figure(kNothingToCompare);
-    const Disagreement disagreement(scale, tally.categories);
+    const PairDisagreement disagreement(scale, tally.categories);
     const auto width = static_cast<std::size_t>(tally.categories);
     std::vector<std::vector<double>> coders;
     std::vector<double> all(width);

@@ -8,7 +8,7 @@ namespace {
 
 Figure figure(const Tally& tally, const Scale& scale) {
     if (tally.paired == 0) return no_figure(kNothingToCompare);
-    const Disagreement disagreement(scale, tally.categories);
+    const PairDisagreement disagreement(scale, tally.categories);
     const std::vector<double> shares = mean_shares(tally);
     return chance_corrected(observed_disagreement(tally, disagreement),
                             weighed(shares, shares, disagreement), kNoVariation);

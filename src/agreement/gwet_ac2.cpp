@@ -9,7 +9,7 @@ namespace {
 Figure figure(const Tally& tally, const Scale& scale) {
     if (tally.paired == 0) return no_figure(kNothingToCompare);
     if (tally.categories < 2) return no_figure(kOneCategory);
-    const Disagreement disagreement(scale, tally.categories);
+    const PairDisagreement disagreement(scale, tally.categories);
     const double size = tally.categories;
     const std::vector<double> ones(static_cast<std::size_t>(tally.categories), 1);
     const double weights = size * size - weighed(ones, ones, disagreement);

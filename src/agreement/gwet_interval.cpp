@@ -25,7 +25,7 @@ struct Slopes {
 
 // [k] Σ_l w_kl share_l.
 std::vector<double> weighed_shares(const std::vector<double>& shares,
-                                   const Disagreement& disagreement) {
+                                   const PairDisagreement& disagreement) {
     std::vector<double> out(shares.size());
     for (std::size_t k = 0; k < shares.size(); ++k)
         for (std::size_t l = 0; l < shares.size(); ++l)
@@ -34,7 +34,7 @@ std::vector<double> weighed_shares(const std::vector<double>& shares,
     return out;
 }
 
-Slopes conger_slopes(const Tally& tally, const Disagreement& disagreement) {
+Slopes conger_slopes(const Tally& tally, const PairDisagreement& disagreement) {
     const auto width = static_cast<std::size_t>(tally.categories);
     Slopes out;
     std::vector<std::vector<double>> shares;
@@ -65,7 +65,7 @@ Slopes conger_slopes(const Tally& tally, const Disagreement& disagreement) {
     return out;
 }
 
-Slopes slopes_of(const Asked& asked, const Disagreement& disagreement) {
+Slopes slopes_of(const Asked& asked, const PairDisagreement& disagreement) {
     const Tally& tally = asked.tally;
     Slopes out;
     switch (asked.measure.chance) {
@@ -102,7 +102,7 @@ struct UnitParts {
 };
 
 UnitParts parts_of(std::span<const std::int32_t> unit, const Slopes& slopes,
-                   const Disagreement& disagreement, double n) {
+                   const PairDisagreement& disagreement, double n) {
     UnitParts out;
     for (std::size_t coder = 0; coder < unit.size(); ++coder) {
         if (unit[coder] == kMissing) continue;
@@ -124,7 +124,7 @@ struct Linearised {
     double units = 0;    // n
 };
 
-Linearised linearise(const Asked& asked, const Slopes& slopes, const Disagreement& disagreement,
+Linearised linearise(const Asked& asked, const Slopes& slopes, const PairDisagreement& disagreement,
                      double pa, double pe) {
     const Tally& tally = asked.tally;
     const bool alpha = asked.measure.chance == Chance::Krippendorff;
@@ -185,7 +185,7 @@ FoundInterval gwet_interval(const Asked& asked, const IntervalChoice& choice) {
         return {std::nullopt, "there is no formula for the error of this measure"};
     if (alpha && asked.scale.level != Level::Nominal)
         return {std::nullopt, "the linearisation is for nominal alpha only"};
-    const Disagreement disagreement(asked.scale, asked.tally.categories);
+    const PairDisagreement disagreement(asked.scale, asked.tally.categories);
     const Figure figure = asked.measure.figure(asked.tally, asked.scale);
     const double pa = 1 - observed_disagreement(asked.tally, disagreement);
     double pe = figure.expected.value_or(0);

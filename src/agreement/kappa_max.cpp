@@ -16,7 +16,7 @@ Figure figure(const Tally& tally, const Scale&) {
         unequal += std::max(0.0, margins.first[k] - margins.second[k]);
     const double n = margins.units;
     return chance_corrected(unequal / n,
-                            weighed(margins.first, margins.second, Disagreement({}, 0)) / n / n,
+                            weighed(margins.first, margins.second, PairDisagreement({}, 0)) / n / n,
                             kNoVariation);
 }
 

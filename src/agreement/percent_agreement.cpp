@@ -17,7 +17,7 @@ Ingredients percent_ingredients(const TwoByTwo& table) {
 // More coders: the mean over units of the share of pairs of coders who agree (Fleiss 1971, eq. 2).
 Figure figure(const Tally& tally, const Scale&) {
     if (tally.paired == 0) return no_figure(kNothingToCompare);
-    const double value = 1 - observed_disagreement(tally, Disagreement({}, tally.categories));
+    const double value = 1 - observed_disagreement(tally, PairDisagreement({}, tally.categories));
     return {.value = value, .observed = value, .expected = {}, .why_not = {}};
 }
 

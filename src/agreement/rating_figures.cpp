@@ -8,7 +8,7 @@ std::vector<double> mean_shares(const Tally& tally) {
     return out;
 }
 
-double observed_disagreement(const Tally& tally, const Disagreement& disagreement) {
+double observed_disagreement(const Tally& tally, const PairDisagreement& disagreement) {
     return weighed(tally.agreement, disagreement) / tally.paired;
 }
 

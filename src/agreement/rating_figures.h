@@ -69,7 +69,7 @@ inline Figure chance_corrected(double disagreement, double expected, std::string
 std::vector<double> mean_shares(const Tally& tally);
 
 // (1/n′) Σ over paired units of the unit's weighed disagreement. Requires: paired > 0.
-double observed_disagreement(const Tally& tally, const Disagreement& disagreement);
+double observed_disagreement(const Tally& tally, const PairDisagreement& disagreement);
 
 // Of the units that both coders rated, by category of the first and of the second.
 struct TwoMargins {

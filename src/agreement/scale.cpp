@@ -10,7 +10,7 @@
 
 namespace tandem {
 
-Disagreement::Disagreement(const Scale& scale, int categories) : weights_(scale.weights) {
+PairDisagreement::PairDisagreement(const Scale& scale, int categories) : weights_(scale.weights) {
     if (weights_ == Weights::None) return;
     for (int k = 0; k < categories; ++k)
         place_.push_back(scale.weights_by_number ? (*scale.numbers)[static_cast<std::size_t>(k)]
@@ -21,7 +21,7 @@ Disagreement::Disagreement(const Scale& scale, int categories) : weights_(scale.
     ratio_range_ = highest + lowest == 0 ? 0 : range_ / (highest + lowest);
 }
 
-double Disagreement::operator()(int one, int other) const {
+double PairDisagreement::operator()(int one, int other) const {
     if (one == other) return 0;
     const auto size = static_cast<double>(place_.size());
     const double between = std::abs(one - other);
@@ -44,7 +44,7 @@ double Disagreement::operator()(int one, int other) const {
     }
 }
 
-double weighed(const Pairs& pairs, const Disagreement& disagreement) {
+double weighed(const Pairs& pairs, const PairDisagreement& disagreement) {
     double sum = 0;
     pairs.each([&](int row, int column, double value) {
         if (row != column) sum += value * disagreement(row, column);
@@ -53,7 +53,7 @@ double weighed(const Pairs& pairs, const Disagreement& disagreement) {
 }
 
 double weighed(std::span<const double> one, std::span<const double> other,
-               const Disagreement& disagreement) {
+               const PairDisagreement& disagreement) {
     double sum = 0;
     for (std::size_t k = 0; k < one.size(); ++k) {
         if (one[k] == 0) continue;

@@ -9,9 +9,9 @@
 namespace tandem {
 
 // 1 − weight, by Scale::weights: 0 for the same category, 1 for the farthest.
-class Disagreement {
+class PairDisagreement {
  public:
-    Disagreement(const Scale& scale, int categories);
+    PairDisagreement(const Scale& scale, int categories);
 
     double operator()(int one, int other) const;
 
@@ -23,11 +23,11 @@ class Disagreement {
 };
 
 // Σ over cells of sum · disagreement, row by row.
-double weighed(const Pairs& pairs, const Disagreement& disagreement);
+double weighed(const Pairs& pairs, const PairDisagreement& disagreement);
 
 // Σ_kl one_k · other_l · disagreement(k, l).
 double weighed(std::span<const double> one, std::span<const double> other,
-               const Disagreement& disagreement);
+               const PairDisagreement& disagreement);
 
 // Distance of two sets of codes, each ascending; ∅ against ∅ is 0, ∅ against anything else 1.
 double distance(SetDistance kind, std::span<const std::int32_t> one,

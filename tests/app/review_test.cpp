@@ -136,8 +136,10 @@ TEST_F(ReviewTest, ACorrectedTranscriptSaysWhatIsLeftUnclearAndUnheard) {
     study.run(HeardAgain{id("PT02"), {turn("PT02", 2)}});
     correct("PT02", 2, "IBS did not help, nor did sertraline.");
     study.run(HeardAgain{id("PT02"), {turn("PT02", 2)}});
+    study.run(AddCoder{"Noor"});
     study.set_actor("Noor");
-    EXPECT_TRUE(study.run(SetReviewStatus{id("PT02"), "checked"}).remarks.empty());
+    EXPECT_EQ(study.run(SetReviewStatus{id("PT02"), "checked"}).remarks,
+              std::vector<std::string>());
 }
 
 TEST_F(ReviewTest, ANoteIsSetAndTakenAway) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tandem/analysis/submission.h"
+#include "tandem/app/watch_list.h"
 
 namespace tandem {
 
@@ -28,6 +29,8 @@ struct Derived::Cache {
     std::optional<std::map<TranscriptId, TranscriptHistory>> histories;
     std::map<TranscriptId, TranscriptComparison> comparisons;
     std::map<TranscriptId, std::vector<SecondListenPlace>> second_listens;
+    std::map<TranscriptId, std::vector<UnclearPlace>> unclear;
+    std::map<TranscriptId, std::vector<WatchedPlaces>> watched;
     std::optional<bool> hides;
     std::optional<std::vector<const Coding*>> codings;
     std::optional<std::vector<TranscriptId>> transcripts;
@@ -228,6 +231,25 @@ const std::vector<SecondListenPlace>& Derived::second_listens(TranscriptId trans
     if (fresh_one)
         found->second =
             tandem::second_listens(workspace_.project(), transcript, history_of(transcript));
+    return found->second;
+}
+
+const std::vector<UnclearPlace>& Derived::unclear(TranscriptId transcript) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.unclear.try_emplace(transcript);
+    if (fresh_one) found->second = unclear_places(workspace_.project(), transcript);
+    return found->second;
+}
+
+const std::vector<WatchedPlaces>& Derived::watched(TranscriptId transcript) {
+    Cache& cache = fresh();
+    const auto [found, fresh_one] = cache.watched.try_emplace(transcript);
+    if (!fresh_one) return found->second;
+    SearchScope here;
+    here.transcript = transcript;
+    const Project& project = workspace_.project();
+    for (const WatchEntry* entry : tandem::watched(project))
+        found->second.push_back({entry->id, find_watched(project, *entry, here)});
     return found->second;
 }
 

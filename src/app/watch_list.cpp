@@ -25,14 +25,15 @@ static bool is_right(std::string_view text, TextRange wrong, const WatchEntry& e
     });
 }
 
-std::vector<SearchHit> find_watched(const Project& project, const WatchEntry& entry) {
+std::vector<SearchHit> find_watched(const Project& project, const WatchEntry& entry,
+                                    const SearchScope& scope) {
     SearchQuery query;
     query.words = entry.wrong;
     query.whole_word = true;
     // Where right and wrong differ in capitals or accents alone, these are what is looked for.
     query.match_case = query.match_accents = fold(entry.wrong) == fold(entry.right);
     std::vector<SearchHit> hits =
-        find_in_study(project, {}, query, {}, std::numeric_limits<std::size_t>::max()).hits();
+        find_in_study(project, {}, query, scope, std::numeric_limits<std::size_t>::max()).hits();
     std::erase_if(hits, [&](const SearchHit& hit) {
         return is_right(project.find_turn(hit.transcript, hit.turn)->text, hit.range, entry);
     });

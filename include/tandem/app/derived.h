@@ -13,12 +13,14 @@
 #include <vector>
 
 #include "tandem/analysis/agreement_results.h"
+#include "tandem/analysis/bracket_marks.h"
 #include "tandem/analysis/code_tree.h"
 #include "tandem/analysis/disagreements.h"
 #include "tandem/analysis/import_comparison.h"
 #include "tandem/analysis/occurrences.h"
 #include "tandem/analysis/themes.h"
 #include "tandem/app/job.h"
+#include "tandem/app/study_search.h"
 #include "tandem/app/view.h"
 #include "tandem/app/workspace.h"
 #include "tandem/tables/table.h"
@@ -74,6 +76,11 @@ struct Counted {
     std::string problem;                   // why it ended, unless it was cancelled
 };
 
+struct WatchedPlaces {
+    WatchId entry;
+    std::vector<SearchHit> hits;
+};
+
 // Transcripts that both have declared done and in which the viewer may see both, by name.
 std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
                                                  CoderId b);
@@ -111,6 +118,9 @@ class Derived {
     const TranscriptComparison& comparison(TranscriptId transcript);
     // Corrections of a negation that nobody has heard again.
     const std::vector<SecondListenPlace>& second_listens(TranscriptId transcript);
+    const std::vector<UnclearPlace>& unclear(TranscriptId transcript);
+    // Where each entry of the watch list stands in the transcript, in the order of watched().
+    const std::vector<WatchedPlaces>& watched(TranscriptId transcript);
     bool hides_something();
 
     // Behind a number that the viewer is shown; units only of transcripts that are compared, and

@@ -13,6 +13,7 @@ std::vector<const WatchEntry*> watched(const Project& project);
 
 // Where the wrong wording stands in all transcripts: as whole words, whatever their capitals and
 // accents, but not where it is part of the right wording.
-std::vector<SearchHit> find_watched(const Project& project, const WatchEntry& entry);
+std::vector<SearchHit> find_watched(const Project& project, const WatchEntry& entry,
+                                    const SearchScope& scope = {});
 
 }  // namespace tandem

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "tandem/analysis/bracket_marks.h"
-#include "tandem/app/watch_list.h"
 #include "tandem/tables/comparison_table.h"
 #include "tandem/text/boundaries.h"
 
@@ -53,16 +51,8 @@ std::string arrow_words(const std::string& before, const std::string& after) {
     return before + " → " + after;
 }
 
-// The places of an entry in this transcript.
-std::vector<SearchHit> hits_in(const View& view, const WatchEntry& entry, TranscriptId transcript) {
-    std::vector<SearchHit> hits = find_watched(view.project, entry);
-    std::erase_if(hits, [&](const SearchHit& hit) { return hit.transcript != transcript; });
-    return hits;
-}
-
 void draw_watch_entry(const View& view, const Transcript& transcript, const WatchEntry& entry,
-                      Actions& actions) {
-    const std::vector<SearchHit> hits = hits_in(view, entry, transcript.id);
+                      const std::vector<SearchHit>& hits, Actions& actions) {
     ImGui::PushID(static_cast<int>(entry.id.value));
     const std::string count = std::to_string(hits.size()) + " here";
     if (place_row(view, -1, entry.wrong + " → " + entry.right, count) && !hits.empty())
@@ -95,7 +85,7 @@ void draw_watch_entry(const View& view, const Transcript& transcript, const Watc
 }  // namespace
 
 void draw_unclear(const View& view, const Transcript& transcript, Actions& actions) {
-    const std::vector<UnclearPlace> places = unclear_places(view.project, transcript.id);
+    const std::vector<UnclearPlace>& places = view.derived.unclear(transcript.id);
     count_heading(view, "UNCLEAR", places.size());
     if (places.empty())
         text_block(view, view.type.small, view.theme.dim,
@@ -138,10 +128,12 @@ void draw_second_listens(const View& view, const Transcript& transcript, Actions
 
 void draw_watch_list(const View& view, const Transcript& transcript, ChecklistState& state,
                      Actions& actions) {
-    const std::vector<const WatchEntry*> entries = watched(view.project);
+    const std::vector<WatchedPlaces>& entries = view.derived.watched(transcript.id);
     count_heading(view, "WATCH LIST", entries.size());
     ImGui::PushID("watch");
-    for (const WatchEntry* entry : entries) draw_watch_entry(view, transcript, *entry, actions);
+    for (const WatchedPlaces& each : entries)
+        if (const WatchEntry* entry = view.project.watch.find(each.entry))
+            draw_watch_entry(view, transcript, *entry, each.hits, actions);
     TextFieldOptions options;
     options.placeholder = "The machine writes";
     draw_text_field("##wrong", state.wrong_field, state.wrong, view.type.plain, field_style(view),

@@ -1,6 +1,7 @@
 // Texts cut into segments by two coders, as boundaries between positions.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "agreement/span_figures.h"
@@ -32,7 +33,10 @@ struct CountedPart {
     }
 };
 
-// Half the mean length of the segments of coder A, at least 1: the window of Pk and WindowDiff.
-std::int64_t window_of(Continua documents);
+// What Pk and WindowDiff have in common: the share of windows that differ, of k units each, where k
+// is half the mean length of the segments of coder A, at least 1. `apart` counts them in one text.
+Measured window_difference(const std::string& name,
+                           double (*apart)(const Cuts& cuts, std::int64_t k), const Spans& spans,
+                           const IntervalChoice& choice);
 
 }  // namespace tandem

@@ -36,35 +36,8 @@ double windows_apart(const Cuts& cuts, std::int64_t k) {
     return apart;
 }
 
-std::optional<double> value_of(const CountedPart& counted) {
-    if (counted.all == 0) return std::nullopt;
-    return counted.right / counted.all;
-}
-
 Measured figure_of(const Spans& spans, const SpanOptions&, const IntervalChoice& choice) {
-    Measured figure;
-    if (!is_segmentation(figure, spans)) return figure;
-    const std::int64_t k = window_of(spans.documents);
-    std::vector<CountedPart> parts;
-    for (const Cuts& cuts : cuts_of(spans.documents))
-        if (cuts.length > k)
-            parts.push_back({windows_apart(cuts, k), static_cast<double>(cuts.length - k)});
-    if (parts.empty()) {
-        refuse(figure,
-               "nothing to compare: the text is shorter than the window of " + std::to_string(k));
-        return figure;
-    }
-    const CountedPart sum = sum_of<CountedPart>(parts);
-    figure.n_pairable = sum.all;
-    figure.value = value_of(sum);
-    add_interval<CountedPart>(figure, parts, value_of, choice, 0);
-    figure.work.lines = {
-        "k = half the mean segment of " + spans.coders[0] + " = " + std::to_string(k),
-        "WindowDiff = " + in_words(sum.right) + " windows that differ / " + in_words(sum.all) +
-            " windows = " + in_words(*figure.value)};
-    figure.remarks = {"a difference: 0 is best; not symmetric, " + spans.coders[0] +
-                      " is the reference"};
-    return figure;
+    return window_difference("WindowDiff", windows_apart, spans, choice);
 }
 
 }  // namespace

@@ -322,4 +322,74 @@ Faults length_faults(const std::vector<SourceFile>& files) {
     return faults;
 }
 
+namespace {
+
+// The types of one source that stand in named namespaces alone, with these: "tandem::ui::Button".
+class TypeFinder {
+ public:
+    std::vector<std::string> find(std::string_view text) {
+        const Split split = split_source(text);
+        std::istringstream lines(split.code);
+        for (std::string line; std::getline(lines, line);) {
+            if (line.starts_with('#')) continue;
+            for (const char c : line) take(c);
+            take(' ');
+        }
+        return std::move(types_);
+    }
+
+ private:
+    void take(char c) {
+        if (c == '{') {
+            open();
+        } else if (c == '}' && !scopes_.empty()) {
+            scopes_.pop_back();
+        } else if (c != ';') {
+            statement_ += c;
+            return;
+        }
+        statement_.clear();
+    }
+
+    void open() {
+        static const std::regex kNamespace("^\\s*(?:inline )?namespace\\s*([\\w:]*)\\s*$");
+        static const std::regex kType(
+            "(?:^|>)\\s*(?:struct|class|union|enum|enum "
+            "class)\\s+(\\w+)(?:\\s+final)?\\s*(?::[^:].*)?$");
+        std::smatch found;
+        if (std::regex_match(statement_, found, kNamespace)) {
+            scopes_.push_back(found[1]);
+            return;
+        }
+        const bool is_named = std::ranges::find(scopes_, "") == scopes_.end();
+        if (is_named && std::regex_search(statement_, found, kType)) {
+            std::string name;
+            for (const std::string& scope : scopes_) name += scope + "::";
+            types_.push_back(name + found[1].str());
+        }
+        scopes_.push_back("");  // what is inside a type or function has a name of its own
+    }
+
+    std::vector<std::string> scopes_;
+    std::string statement_;
+    std::vector<std::string> types_;
+};
+
+}  // namespace
+
+Faults type_faults(const std::vector<SourceFile>& files) {
+    Faults faults;
+    std::map<std::string, std::string> known;
+    for (const SourceFile& file : files)
+        for (const std::string& type : TypeFinder().find(file.text)) {
+            const auto [first, fresh] = known.emplace(type, file.path);
+            if (!fresh)
+                faults.push_back(file.path + " has a type " + type + ", and so has " +
+                                 first->second +
+                                 ": give one another name, or hide it in a "
+                                 "namespace without a name");
+        }
+    return faults;
+}
+
 }  // namespace tandem::layering

@@ -51,4 +51,8 @@ Faults place_faults(const std::vector<SourceFile>& files);
 // Files over 800 lines, functions over 60 (as clang-format lays them out).
 Faults length_faults(const std::vector<SourceFile>& files);
 
+// Two types of one name in one namespace, other than in namespaces without a name: the linker would
+// take the functions of one for both and say nothing.
+Faults type_faults(const std::vector<SourceFile>& files);
+
 }  // namespace tandem::layering

@@ -174,6 +174,26 @@ TEST(Lengths, LongFilesAndFunctionsAreFaults) {
     EXPECT_EQ(length_faults({{"src/app/x.h", std::string(800, '\n')}}), Faults{});
 }
 
+TEST(Types, TwoOfOneNameAreAFault) {
+    const auto file = [](std::string path, std::string inside) {
+        return SourceFile{std::move(path), "#include <map>\nnamespace tandem {\n" + inside +
+                                               "}  // namespace tandem\n"};
+    };
+    const SourceFile one = file("src/a/x.h", "struct Words : Base {\n    int a;\n};\n");
+    expect_one(type_faults({one, file("src/b/y.cpp", "enum class Words { One };\n")}),
+               "has a type tandem::Words, and so has src/a/x.h");
+    expect_one(type_faults({one, file("src/b/y.h", "template <class T>\nclass Words final {};\n")}),
+               "src/b/y.h");
+    EXPECT_EQ(type_faults({one, file("src/b/y.cpp", "namespace {\nstruct Words {};\n}\n")}),
+              Faults{});
+    EXPECT_EQ(type_faults({one, file("src/b/y.h", "struct Page {\n    struct Words {};\n};\n")}),
+              Faults{});
+    EXPECT_EQ(type_faults({one, file("src/b/y.h", "struct Words;\nvoid f(Words& words) {\n}\n")}),
+              Faults{});
+    EXPECT_EQ(type_faults({one, file("src/ui/y.h", "namespace ui {\nstruct Words {};\n}\n")}),
+              Faults{});
+}
+
 TEST(SplitSource, SeparatesCodeFromWords) {
     const Split split = split_source(
         "int a = 1'000; // \"no\"\nauto s = \"say \\\"hi\\\" // here\"; /* x */ char c = '\"';\n");
@@ -219,6 +239,11 @@ TEST(ThisProject, IncludesOnlyWhatTheTableAllows) {
 
 TEST(ThisProject, KeepsSqlImGuiAndCatchInTheirPlaces) {
     const Faults faults = place_faults(files_below({"include", "src"}));
+    EXPECT_TRUE(faults.empty()) << in_lines(faults);
+}
+
+TEST(ThisProject, HasNoTwoTypesOfOneName) {
+    const Faults faults = type_faults(files_below({"include", "src"}));
     EXPECT_TRUE(faults.empty()) << in_lines(faults);
 }
 

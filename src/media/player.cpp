@@ -312,7 +312,7 @@ void Player::set_speed(double speed) {
     set("speed", tenths(state_.speed));
 }
 
-void Player::loop(Stretch stretch) {
+void Player::loop(TimeRange stretch) {
     stretch.begin_ms = std::max<std::int64_t>(0, stretch.begin_ms);
     if (stretch.begin_ms >= stretch.end_ms) return;
     if (state_.stage != PlayerStage::Loading && state_.stage != PlayerStage::Ready) return;

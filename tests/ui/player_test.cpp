@@ -214,7 +214,7 @@ TEST_F(PlayedTest, TheTurnAtTheCaretIsPlayedAndLooped) {
     EXPECT_EQ(transcript().heard, 1);
     press(ImGuiMod_Shift | ImGuiKey_F5);
     ASSERT_TRUE(state().loop);
-    EXPECT_EQ(*state().loop, (Stretch{14'000, 40'000}));
+    EXPECT_EQ(*state().loop, (TimeRange{14'000, 40'000}));
     press(ImGuiMod_Shift | ImGuiKey_F3);
     EXPECT_FALSE(state().loop);
 }

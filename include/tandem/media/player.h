@@ -19,9 +19,9 @@ struct PlayerOptions {
 inline constexpr double kSlowest = 0.5, kFastest = 2.0, kSpeedStep = 0.1;
 
 // Half-open, in milliseconds of the recording.
-struct Stretch {
+struct TimeRange {
     std::int64_t begin_ms = 0, end_ms = 0;
-    bool operator==(const Stretch&) const = default;
+    bool operator==(const TimeRange&) const = default;
 };
 
 enum class PlayerStage { Idle, Loading, Ready, Failed };
@@ -35,7 +35,7 @@ struct PlayerState {
     bool seeking = false;  // position_ms is where it will be
     bool at_end = false;
     double speed = 1;  // the pitch stays
-    std::optional<Stretch> loop;
+    std::optional<TimeRange> loop;
 };
 
 // One recording at a time. No call waits: what was asked for is in state() at once, and poll()
@@ -69,7 +69,7 @@ class Player {
     // To the nearest tenth from 0.5 to 2.
     void set_speed(double speed);
     // Over and over, until end_loop(). Empty stretches are not looped.
-    void loop(Stretch stretch);
+    void loop(TimeRange stretch);
     void end_loop();
     void set_rewind(std::int64_t rewind_ms) { options_.rewind_ms = rewind_ms; }
     void stop();

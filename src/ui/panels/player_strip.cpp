@@ -100,7 +100,7 @@ class Wave {
         return area_.min.x + static_cast<float>(std::clamp(part, 0.0, 1.0)) * area_.width();
     }
 
-    void draw(const std::optional<Stretch>& loop) const {
+    void draw(const std::optional<TimeRange>& loop) const {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (loop) {
             const float from = std::floor(x_of(loop->begin_ms)), to = std::ceil(x_of(loop->end_ms));
@@ -197,10 +197,10 @@ void draw_wave(const View& view, PlayerStripState& state, const PlayerStrip& str
     press_area("##wave", {area.width(), area.max.y - area.min.y});
     name_item("Recording");
     use_mouse(view, state, wave, actions);
-    std::optional<Stretch> loop = strip.player.loop;
+    std::optional<TimeRange> loop = strip.player.loop;
     if (state.drag_to) {
         const auto [begin, end] = std::minmax(*state.drag_from, *state.drag_to);
-        loop = Stretch{begin, end};
+        loop = TimeRange{begin, end};
     }
     wave.draw(loop);
     focus_ring(view);

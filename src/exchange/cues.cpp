@@ -130,6 +130,16 @@ class CueScanner {
 
 }  // namespace
 
+std::string mend_times(Cue& cue) {
+    if (!cue.start_ms) {
+        cue.end_ms.reset();
+        return "has no time; its words were kept without one.";
+    }
+    if (!cue.end_ms || *cue.end_ms >= *cue.start_ms) return {};
+    cue.end_ms.reset();
+    return "ends before it begins; its end was left out.";
+}
+
 bool is_cue_timing(std::string_view line) {
     const std::optional<Timing> timing = parse_timing(line);
     return timing && timing->start_ms && timing->end_ms;

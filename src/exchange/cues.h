@@ -33,6 +33,10 @@ struct CueList {
     bool words_as_written = false;
 };
 
+// Leaves out times that cannot be: an end without a beginning, or before it. Says what was wrong,
+// to follow on the cue's name; empty when nothing was.
+std::string mend_times(Cue& cue);
+
 // A well-formed `TIME --> TIME`, whatever follows it.
 bool is_cue_timing(std::string_view line);
 

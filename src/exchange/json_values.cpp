@@ -80,13 +80,7 @@ void CueCollector::add(Cue cue) {
     ++number_;
     cue.markup = false;
     if (is_blank(cue.text)) return;
-    if (!cue.start_ms) {
-        warn("has no time; its words were kept without one.");
-        cue.end_ms.reset();
-    } else if (cue.end_ms && *cue.end_ms < *cue.start_ms) {
-        warn("ends before it begins; its end was left out.");
-        cue.end_ms.reset();
-    }
+    if (const std::string wrong = mend_times(cue); !wrong.empty()) warn(wrong);
     list_.cues.push_back(std::move(cue));
 }
 

@@ -202,13 +202,7 @@ class TtmlReader {
             const auto agent = agents_.find(scope.agent);
             cue.speaker = agent == agents_.end() ? std::string(scope.agent) : agent->second;
         }
-        if (!cue.start_ms) {
-            warn("has no time; its words were kept without one.");
-            cue.end_ms.reset();
-        } else if (cue.end_ms && *cue.end_ms < *cue.start_ms) {
-            warn("ends before it begins; its end was left out.");
-            cue.end_ms.reset();
-        }
+        if (const std::string wrong = mend_times(cue); !wrong.empty()) warn(wrong);
         list_.cues.push_back(std::move(cue));
     }
 

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "tandem/base/check.h"
-#include "tandem/text/boundaries.h"
+#include "tandem/model/united_spans.h"
 #include "tandem/text/utf8.h"
 
 namespace tandem {
@@ -275,21 +275,9 @@ std::vector<TextSpan> settled_spans(std::vector<TextSpan> spans, const std::vect
     std::sort(spans.begin(), spans.end(), [&](const TextSpan& a, const TextSpan& b) {
         return a.turn == b.turn ? a.begin < b.begin : place(a) < place(b);
     });
-    std::vector<TextSpan> apart;
-    for (const TextSpan& span : spans) {
-        const bool same_turn = !apart.empty() && apart.back().turn == span.turn;
-        bool touches = same_turn && span.begin <= apart.back().end;
-        if (same_turn && !touches) {
-            const TextRange between =
-                trim(turn_among(turns, span.turn)->text, {apart.back().end, span.begin});
-            touches = between.begin == between.end;
-        }
-        if (touches)
-            apart.back().end = std::max(apart.back().end, span.end);
-        else
-            apart.push_back(span);
-    }
-    return apart;
+    return united(spans, [&](const TextSpan& span) -> const std::string& {
+        return turn_among(turns, span.turn)->text;
+    });
 }
 
 std::string quote_of(const std::vector<Turn>& turns, const std::vector<TextSpan>& spans) {

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "tandem/base/check.h"
-#include "tandem/text/boundaries.h"
+#include "tandem/model/united_spans.h"
 
 namespace tandem {
 
@@ -362,19 +362,8 @@ std::vector<PlacedSpan> TurnMerge::settled(std::vector<PlacedSpan> spans) {
         return std::tie(first.number, first.part, a.turn, a.begin) <
                std::tie(second.number, second.part, b.turn, b.begin);
     });
-    std::vector<PlacedSpan> apart;
-    for (const PlacedSpan& span : spans) {
-        bool touches = !apart.empty() && apart.back().turn == span.turn;
-        if (touches && span.begin > apart.back().end) {
-            const TextRange between = trim(turn_of(span).text, {apart.back().end, span.begin});
-            touches = between.begin == between.end;
-        }
-        if (touches)
-            apart.back().end = std::max(apart.back().end, span.end);
-        else
-            apart.push_back(span);
-    }
-    return apart;
+    return united(spans,
+                  [&](const PlacedSpan& span) -> const std::string& { return turn_of(span).text; });
 }
 
 std::string TurnMerge::words(const std::vector<PlacedSpan>& spans) {

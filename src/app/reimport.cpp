@@ -26,19 +26,6 @@ struct Interval {
     std::size_t old_begin, old_end, new_begin, new_end;
 };
 
-std::vector<std::string_view> words_in(std::string_view text) {
-    std::vector<std::string_view> list;
-    std::size_t byte = 0;
-    CodePoints at{0};
-    for (const TextRange& word : words(text)) {
-        const std::size_t begin = byte + byte_at(text.substr(byte), word.begin - at);
-        byte = begin + byte_at(text.substr(begin), word.end - word.begin);
-        at = word.end;
-        list.push_back(text.substr(begin, byte - begin));
-    }
-    return list;
-}
-
 std::int64_t dark_characters(std::string_view text) {
     std::int64_t count = 0;
     for (const char c : text)
@@ -59,8 +46,8 @@ using RareWords = std::unordered_set<std::string_view>;
 
 RareWords rare_words(std::string_view before, std::string_view after) {
     std::unordered_map<std::string_view, std::pair<int, int>> counts;
-    for (const std::string_view word : words_in(before)) ++counts[word].first;
-    for (const std::string_view word : words_in(after)) ++counts[word].second;
+    for (const WordInText& word : words_in(before)) ++counts[word.text].first;
+    for (const WordInText& word : words_in(after)) ++counts[word.text].second;
     RareWords rare;
     for (const auto& [word, count] : counts)
         if (count == std::pair(1, 1)) rare.insert(word);
@@ -101,9 +88,9 @@ void add_links(const RunningText& before, const RunningText& after, CodePoints o
                                  piece.range.begin});
             links.back().shared += dark;
             links.back().longest = std::max(links.back().longest, dark);
-            const std::vector<std::string_view> list = words_in(shared);
-            links.back().rare |= std::any_of(list.begin(), list.end(), [&](std::string_view word) {
-                return rare.contains(word);
+            const std::vector<WordInText> list = words_in(shared);
+            links.back().rare |= std::any_of(list.begin(), list.end(), [&](const WordInText& word) {
+                return rare.contains(word.text);
             });
         }
     }

@@ -8,18 +8,6 @@
 
 namespace tandem {
 
-template <class Visit>
-static void each_word(std::string_view text, Visit visit) {
-    std::size_t byte = 0;
-    CodePoints at{0};
-    for (const TextRange& word : words(text)) {
-        const std::size_t begin = byte + byte_at(text.substr(byte), word.begin - at);
-        byte = begin + byte_at(text.substr(begin), word.end - word.begin);
-        at = word.end;
-        visit(text.substr(begin, byte - begin), word);
-    }
-}
-
 RunningText::RunningText(const std::vector<std::string_view>& turns) {
     CodePoints at{0};
     for (const std::string_view turn : turns) {
@@ -67,18 +55,19 @@ struct Once {
 
 std::vector<Anchor> anchors_of(std::string_view before, std::string_view after) {
     std::unordered_map<std::string_view, Once> known;
-    each_word(before, [&](std::string_view word, TextRange range) {
-        Once& once = known[word];
+    for (const WordInText& word : words_in(before)) {
+        Once& once = known[word.text];
         ++once.before;
-        once.range = range;
-    });
-    each_word(after, [&](std::string_view word, TextRange) { ++known[word].after; });
+        once.range = word.range;
+    }
+    const std::vector<WordInText> afters = words_in(after);
+    for (const WordInText& word : afters) ++known[word.text].after;
     // The longest run in which the places before grow as well.
     std::vector<Anchor> pairs;
     std::vector<std::size_t> tails, previous;
-    each_word(after, [&](std::string_view word, TextRange range) {
+    for (const auto& [range, word] : afters) {
         const Once& once = known[word];
-        if (once.before != 1 || once.after != 1) return;
+        if (once.before != 1 || once.after != 1) continue;
         const auto tail = std::lower_bound(
             tails.begin(), tails.end(), once.range.begin,
             [&](std::size_t pair, CodePoints at) { return pairs[pair].before.begin < at; });
@@ -88,7 +77,7 @@ std::vector<Anchor> anchors_of(std::string_view before, std::string_view after) 
         else
             *tail = pairs.size();
         pairs.push_back({once.range, range});
-    });
+    }
     std::vector<Anchor> chain;
     for (std::size_t at = tails.empty() ? SIZE_MAX : tails.back(); at != SIZE_MAX;
          at = previous[at])

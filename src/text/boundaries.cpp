@@ -62,18 +62,25 @@ std::vector<TextRange> sentences(std::string_view text) {
     return found;
 }
 
-std::vector<TextRange> words(std::string_view text) {
-    std::vector<TextRange> found;
+std::vector<WordInText> words_in(std::string_view text) {
+    std::vector<WordInText> found;
     Segments segments(text, SegmentKind::Word);
     std::size_t begin = 0;
     CodePoints at{0};
     while (const auto end = segments.next()) {
-        const CodePoints to = at + length(text.substr(begin, *end - begin));
-        if (segments.is_word()) found.push_back({at, to});
+        const std::string_view segment = text.substr(begin, *end - begin);
+        const CodePoints to = at + length(segment);
+        if (segments.is_word()) found.push_back({{at, to}, segment});
         begin = *end;
         at = to;
     }
     return found;
+}
+
+std::vector<TextRange> words(std::string_view text) {
+    std::vector<TextRange> ranges;
+    for (const WordInText& word : words_in(text)) ranges.push_back(word.range);
+    return ranges;
 }
 
 TextRange snap_to_graphemes(std::string_view text, TextRange range) {

@@ -22,6 +22,13 @@ std::vector<TextRange> sentences(std::string_view text);
 // Words only (segments with a letter, number, kana or ideograph), in order.
 std::vector<TextRange> words(std::string_view text);
 
+// The same, with the words themselves, parts of `text`.
+struct WordInText {
+    TextRange range;
+    std::string_view text;
+};
+std::vector<WordInText> words_in(std::string_view text);
+
 // The smallest range around `range` that cuts no grapheme, so that no coding begins inside "é" or
 // an emoji. An empty range stays empty.
 TextRange snap_to_graphemes(std::string_view text, TextRange range);

@@ -224,8 +224,10 @@ void Player::take_property(const std::string& name, const Json& value) {
 }
 
 // mpv goes back to the loop's begin while the sound before its end is still on its way to the
-// loudspeaker, and tells a time before the begin for that.
+// loudspeaker, and tells a time before the begin for that; paused soon after the recording began, it
+// tells one below 0.
 std::int64_t Player::within(std::int64_t position_ms) const {
+    position_ms = std::max<std::int64_t>(0, position_ms);
     if (!state_.loop || position_ms >= state_.loop->begin_ms) return position_ms;
     return std::max(state_.loop->begin_ms,
                     state_.loop->end_ms - (state_.loop->begin_ms - position_ms));

@@ -150,7 +150,7 @@ TEST_F(PlayedTest, KeysWorkWhileSomebodyTypes) {
     press(ImGuiKey_F5);
     press(ImGuiKey_F5);
     press(ImGuiKey_F3);
-    EXPECT_GT(state().position_ms, 2000);  // about three seconds on; mpv tells a little late
+    EXPECT_GE(state().position_ms, 3000);
     EXPECT_LT(state().position_ms, 6000);
     press(ImGuiKey_F7);
     press(ImGuiKey_F7);

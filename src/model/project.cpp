@@ -136,10 +136,10 @@ void Project::refresh_turn(Turn turn) {
     turns_.erase(found);  // a new turn: read the transcript again when it is asked for
 }
 
-void Project::forget_turns_with(TurnId turn) {
+void Project::forget_turns_with(const std::unordered_set<TurnId>& turns) {
     std::erase_if(turns_, [&](const auto& entry) {
         return std::any_of(entry.second->begin(), entry.second->end(),
-                           [&](const Turn& candidate) { return candidate.id == turn; });
+                           [&](const Turn& candidate) { return turns.contains(candidate.id); });
     });
 }
 

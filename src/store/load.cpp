@@ -1,5 +1,6 @@
 // Rows to the picture in memory: all of them once, afterwards those that changed.
 #include <algorithm>
+#include <unordered_set>
 
 #include "store/project_file_state.h"
 
@@ -335,14 +336,14 @@ void reload_turn_memos(ProjectFile::State& state, Project& project) {
         reload_row(state, kMemo, read_memo, project.memos, memo.value);
 }
 
-void reload_turn(ProjectFile::State& state, Project& project, const RowChange& change) {
+// False when the turn is none any more.
+bool reload_turn(ProjectFile::State& state, Project& project, std::int64_t id) {
     Statement& row = state.statement(std::string(kTurn) + " WHERE id=?");
-    row.bind(1, change.key);
-    if (!row.step() || row.integer(9) != 0)
-        project.forget_turns_with({change.key});
-    else
-        project.refresh_turn(read_turn(row));
+    row.bind(1, id);
+    const bool stands = row.step() && row.integer(9) == 0;
+    if (stands) project.refresh_turn(read_turn(row));
     row.reset();
+    return stands;
 }
 
 void reload_done(Project& project, const RowChange& change) {
@@ -392,7 +393,6 @@ void reload_plain(ProjectFile::State& state, Project& project, const RowChange& 
     if (table == "attribute_value") reload_attribute_value(state, project, change);
     if (table == "transcript") reload_transcript(state, project, change.key);
     if (table == "speaker") reload_row(state, kSpeaker, read_speaker, project.speakers, change.key);
-    if (table == "turn") reload_turn(state, project, change);
     if (table == "code") reload_row(state, kCode, read_code, project.codes, change.key);
     if (table == "round") reload_row(state, kRound, read_round, project.rounds, change.key);
     if (table == "done") reload_done(project, change);
@@ -479,6 +479,7 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
         return a.table < b.table || (a.table == b.table && a.key < b.key);
     });
     bool codes_changed = false, turns_joined = false;
+    std::unordered_set<TurnId> gone;
     std::int64_t last_coding = 0, last_relation = 0;
     for (const RowChange& change : rows) {
         const std::string_view table = change.table->name;
@@ -489,6 +490,8 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
         } else if (table == "relation" || table == "relation_support") {
             if (change.key != last_relation) reload_relation(state, project, change.key);
             last_relation = change.key;
+        } else if (table == "turn") {
+            if (!reload_turn(state, project, change.key)) gone.insert({change.key});
         } else {
             if (table == "code") {
                 const Code* before = project.codes.find({change.key});
@@ -502,6 +505,7 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
         }
     }
     if (codes_changed) project.resolve_codes();
+    if (!gone.empty()) project.forget_turns_with(gone);
     project.find_assistants();
     if (turns_joined) reload_turn_memos(state, project);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "tandem/model/codebook.h"
@@ -98,7 +99,8 @@ class Project {
     // Replaces one turn if its transcript was read already.
     void refresh_turn(Turn turn);
     void forget_turns(TranscriptId transcript) { turns_.erase(transcript); }
-    void forget_turns_with(TurnId turn);
+    // Of the transcripts that have one of these.
+    void forget_turns_with(const std::unordered_set<TurnId>& turns);
 
     // Transcripts whose turns were not fetched yet, at most so many.
     std::vector<TranscriptId> unread(std::size_t most) const;

@@ -6,11 +6,10 @@ set_source_files_properties(tests/source_folder.cpp PROPERTIES
 
 set(core_test_sources
     ${shape_tests} ${base_tests} ${text_tests} ${agreement_tests} ${media_tests} ${model_tests}
-    ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${fuzz_tests} ${app_tests}
-    ${cli_tests} ${issues_tests})
+    ${analysis_tests} ${store_tests} ${tables_tests} ${exchange_tests} ${fuzz_tests} ${app_tests})
 # The program is what is tested as it will run; the tests themselves need not be fast, and compile in
 # half the time so. What draws for them has to be.
-set(plain_tests ${core_test_sources} ${ui_tests} ${pango_tests})
+set(plain_tests ${core_test_sources} ${cli_tests} ${ui_tests} ${pango_tests})
 list(FILTER plain_tests INCLUDE REGEX "_test\\.cpp$")
 set_source_files_properties(${plain_tests} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O0>)
 if(core_test_sources)
@@ -18,8 +17,14 @@ if(core_test_sources)
     target_include_directories(core_tests PRIVATE tests)
     # Tests look at private headers too, so they see the libraries behind them.
     target_link_libraries(core_tests PRIVATE tandem_core tandem::gtest tandem::sqlite tandem::icu
-        tandem::zip tandem::pugixml tandem::sodium $<TARGET_NAME_IF_EXISTS:tandem_cli>)
+        tandem::zip tandem::pugixml tandem::sodium)
     gtest_discover_tests(core_tests DISCOVERY_MODE PRE_TEST)
+endif()
+if(TARGET tandem_cli AND cli_tests)
+    add_executable(cli_tests ${cli_tests})
+    target_include_directories(cli_tests PRIVATE tests)
+    target_link_libraries(cli_tests PRIVATE tandem_cli tandem::gtest)
+    gtest_discover_tests(cli_tests DISCOVERY_MODE PRE_TEST)
 endif()
 
 # The window with the hooks through which a test finds a button by its label.

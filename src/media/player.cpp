@@ -13,7 +13,7 @@ namespace tandem {
 namespace {
 
 // What an answer is to.
-constexpr int kOther = 0, kSeek = 1, kLoad = 2, kWhere = 3;
+constexpr int kOther = 0, kSeek = 1, kLoad = 2, kOnItsWay = 3, kWhere = 4;
 
 double seconds(std::int64_t ms) {
     return static_cast<double>(ms) / 1000;
@@ -161,7 +161,11 @@ void Player::take_answer(const Json& message) {
     const std::int64_t request = number_of(message, "request_id");
     const bool well = text_of(message, "error") == "success";
     if (request == kSeek) --open_seeks_;
-    if (request == kWhere) take_place(message);
+    if (request == kOnItsWay) {
+        const auto data = message.find("data");
+        on_its_way_ = data != message.end() && data->is_boolean() && data->get<bool>();
+    }
+    if (request == kWhere && !on_its_way_) take_place(message);
     if (request != kLoad) return;
     --open_loads_;
     const auto data = message.find("data");
@@ -197,8 +201,11 @@ void Player::take_event(const Json& message) {
         changed_ = true;
         if (std::exchange(seek_when_loaded_, false)) send_seek();
     }
-    if (event == "playback-restart" && ours && open_seeks_ == 0)
+    if (event == "playback-restart" && ours && open_seeks_ == 0) {
+        // It may be that of the seek before, told when the last one has only begun.
+        send({"get_property", "seeking"}, kOnItsWay);
         send({"get_property", "time-pos"}, kWhere);
+    }
 }
 
 void Player::take_property(const std::string& name, const Json& value) {
@@ -224,8 +231,8 @@ void Player::take_property(const std::string& name, const Json& value) {
 }
 
 // mpv goes back to the loop's begin while the sound before its end is still on its way to the
-// loudspeaker, and tells a time before the begin for that; paused soon after the recording began, it
-// tells one below 0.
+// loudspeaker, and tells a time before the begin for that; paused soon after the recording began,
+// it tells one below 0.
 std::int64_t Player::within(std::int64_t position_ms) const {
     position_ms = std::max<std::int64_t>(0, position_ms);
     if (!state_.loop || position_ms >= state_.loop->begin_ms) return position_ms;

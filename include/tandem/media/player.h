@@ -99,6 +99,7 @@ class Player {
     // mpv answers in order: what it tells of the position before it has answered a seek is old.
     int open_seeks_ = 0, open_loads_ = 0;
     std::int64_t entry_ = 0, wanted_entry_ = 0;  // mpv's number of the recording, from 1
+    bool on_its_way_ = false;                    // mpv was seeking when it was asked last
     bool seek_when_loaded_ = false;
     bool was_played_ = false;  // paused where it was heard, and not moved since
 };

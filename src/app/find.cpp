@@ -116,6 +116,15 @@ const Transcript& find_transcript(const Project& project, std::string_view name)
             (names.empty() ? " Import one first." : did_you_mean(nearest_names(name, names))));
 }
 
+std::vector<TranscriptId> find_transcripts(const Project& project,
+                                           const std::vector<std::string>& names) {
+    std::vector<TranscriptId> ids;
+    for (const std::string& name : names) ids.push_back(find_transcript(project, name).id);
+    if (names.empty())
+        for (const Transcript* each : project.transcripts_by_name()) ids.push_back(each->id);
+    return ids;
+}
+
 TurnPlace find_turn(const Project& project, std::string_view place) {
     const std::size_t colon = place.rfind(':');
     std::int64_t number = 0;

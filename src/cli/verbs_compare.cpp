@@ -12,7 +12,7 @@
 namespace tandem::cli {
 namespace {
 
-struct Options {
+struct CompareArguments {
     std::vector<std::string> transcripts;
     std::string file;
 };
@@ -20,13 +20,9 @@ struct Options {
 std::vector<ComparedTranscript> compare_all(const Workspace& workspace,
                                             const std::vector<std::string>& names) {
     const Project& project = workspace.project();
-    std::vector<TranscriptId> chosen;
-    for (const std::string& name : names) chosen.push_back(find_transcript(project, name).id);
-    if (names.empty())
-        for (const Transcript* each : project.transcripts_by_name()) chosen.push_back(each->id);
     const auto histories = workspace.transcript_histories();
     std::vector<ComparedTranscript> compared;
-    for (const TranscriptId id : chosen)
+    for (const TranscriptId id : find_transcripts(project, names))
         compared.push_back(compare_with_import(project, id, histories.at(id)));
     return compared;
 }
@@ -108,7 +104,8 @@ Json people_json(const Project& project, const std::vector<ComparedTranscript>& 
     return people;
 }
 
-void print_comparison(const Session& session, const Workspace& workspace, const Options& options) {
+void print_comparison(const Session& session, const Workspace& workspace,
+                      const CompareArguments& options) {
     const Project& project = workspace.project();
     const std::vector<ComparedTranscript> compared = compare_all(workspace, options.transcripts);
     if (!options.file.empty()) export_table(comparison_table(project, compared), options.file);
@@ -128,7 +125,7 @@ void print_comparison(const Session& session, const Workspace& workspace, const 
 }  // namespace
 
 void add_compare_verbs(CLI::App& parser, Session& session) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CompareArguments>();
     CLI::App* verb = add_reading_verb(
         parser, session, "compare",
         "Hold transcripts against how they were imported, word by word: every difference, the "

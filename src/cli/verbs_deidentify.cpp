@@ -12,7 +12,7 @@
 namespace tandem::cli {
 namespace {
 
-struct Options {
+struct DeidentifyArguments {
     bool list = false, lower_case = false;
     std::string names, dictionary, key, decisions, to, passphrase_file, undecided = "refuse";
 };
@@ -22,7 +22,7 @@ bool is_there(const std::string& path) {
     return std::filesystem::exists(path, problem);
 }
 
-IdentityKey key_of(const Options& options) {
+IdentityKey key_of(const DeidentifyArguments& options) {
     IdentityKey key;
     if (!options.key.empty() && is_there(options.key))
         key = open_key(options.key, read_passphrase(options.passphrase_file, false));
@@ -52,7 +52,7 @@ Json json_of(const ReviewItem& item) {
             {"contexts", contexts}};
 }
 
-void list(const Session& session, const Options& options) {
+void list(const Session& session, const DeidentifyArguments& options) {
     const Workspace workspace = session.open_for_reading();
     const IdentityKey key = key_of(options);
     const auto texts = review_texts(workspace.project(), viewer_of(workspace));
@@ -67,7 +67,7 @@ void list(const Session& session, const Options& options) {
     session.print_json({{"strings", strings}, {"hidden", hides_something(workspace)}});
 }
 
-void store(const Session& session, const Options& options) {
+void store(const Session& session, const DeidentifyArguments& options) {
     if (options.key.empty())
         throw Error(ErrorKind::BadInput, "Say where the decisions are kept: --key FILE.");
     const Workspace workspace = session.open_for_reading();
@@ -105,7 +105,7 @@ std::string values_text(const RareCombination& each) {
     return joined(parts);
 }
 
-void print_json_report(const Session& session, const Options& options,
+void print_json_report(const Session& session, const DeidentifyArguments& options,
                        const DeidentifyReport& report) {
     Json kept = Json::array(), rare = Json::array();
     for (const auto& [string, places] : report.kept)
@@ -165,7 +165,8 @@ void print_rare(std::ostream& out, const DeidentifyReport& report) {
         out << "  k = " << each.participants.size() << ": " << values_text(each) << "\n";
 }
 
-void print_report(const Session& session, const Options& options, const DeidentifyReport& report) {
+void print_report(const Session& session, const DeidentifyArguments& options,
+                  const DeidentifyReport& report) {
     std::ostream& out = session.out;
     out << "Wrote " << options.to << ": de-identified by these rules.\n";
     print_counts(out, "in the words of transcripts", report.replaced);
@@ -194,7 +195,7 @@ void print_report(const Session& session, const Options& options, const Deidenti
            "can still be recognised is for a person to judge.\n";
 }
 
-void make(const Session& session, const Options& options) {
+void make(const Session& session, const DeidentifyArguments& options) {
     if (options.key.empty())
         throw Error(ErrorKind::BadInput, "Say which key has the decisions: --key FILE.");
     const Workspace workspace = session.open_for_reading();
@@ -210,7 +211,7 @@ void make(const Session& session, const Options& options) {
 }  // namespace
 
 void add_deidentify_verbs(CLI::App& parser, Session& session) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DeidentifyArguments>();
     CLI::App* verb = add_reading_verb(
         parser, session, "deidentify",
         "List what may tell who somebody is, store decisions about it in a sealed key, and make a "

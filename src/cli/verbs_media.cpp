@@ -31,7 +31,7 @@ const Media& find_recording(const Project& project, std::int64_t number) {
     return *media;
 }
 
-void add_add(CLI::App& group, Session& session) {
+void add_media(CLI::App& group, Session& session) {
     struct Options {
         std::string transcript, file, role;
     };
@@ -118,7 +118,7 @@ void list_recordings(const Session& session, bool quick) {
 
 void add_media_verbs(CLI::App& parser, Session& session) {
     CLI::App* group = add_group(parser, "media", "Recordings of the transcripts, by reference.");
-    add_add(*group, session);
+    add_media(*group, session);
     add_locate(*group, session);
     add_remove(*group, session);
     CLI::App* list = add_reading_verb(

@@ -39,7 +39,7 @@ std::vector<std::string> types_and_concern() {
     return types;
 }
 
-void add_add(CLI::App& group, Session& session) {
+void add_memo(CLI::App& group, Session& session) {
     const auto options = std::make_shared<MemoOptions>();
     CLI::App* verb = add_verb(
         group, session, "add", "Write a memo.",
@@ -67,7 +67,7 @@ void add_add(CLI::App& group, Session& session) {
     });
 }
 
-void add_edit(CLI::App& group, Session& session) {
+void add_memo_edit(CLI::App& group, Session& session) {
     struct Options {
         std::int64_t number = 0;
         std::string text, type;
@@ -98,8 +98,8 @@ void add_edit(CLI::App& group, Session& session) {
 
 void add_memo_verbs(CLI::App& parser, Session& session) {
     CLI::App* group = add_group(parser, "memo", "Notes on anything in the study.");
-    add_add(*group, session);
-    add_edit(*group, session);
+    add_memo(*group, session);
+    add_memo_edit(*group, session);
     CLI::App* list = add_reading_verb(*group, session, "list", "List the memos.",
                                       "tandem memo list stigma.tandem --coder Ana");
     const auto filter = std::make_shared<MemoFilter>();

@@ -33,14 +33,6 @@ void add_coder(CLI::App& parser, Session& session) {
     });
 }
 
-// Every name is looked up before the first is declared.
-std::vector<TranscriptId> transcripts_called(const Project& project,
-                                             const std::vector<std::string>& names) {
-    std::vector<TranscriptId> ids;
-    for (const std::string& name : names) ids.push_back(find_transcript(project, name).id);
-    return ids;
-}
-
 template <class Mark>
 void add_mark(CLI::App& group, Session& session, const char* name, const char* sentence,
               const char* example) {
@@ -51,7 +43,8 @@ void add_mark(CLI::App& group, Session& session, const char* name, const char* s
         Workspace workspace = session.open_for_change();
         if (session.coder.empty())
             throw Error(ErrorKind::BadInput, "Say who you are: --coder NAME, or set TANDEM_CODER.");
-        for (const TranscriptId id : transcripts_called(workspace.project(), *names))
+        // Every name is looked up before the first is declared.
+        for (const TranscriptId id : find_transcripts(workspace.project(), *names))
             session.run(workspace, Mark{id});
     });
 }

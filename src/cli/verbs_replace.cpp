@@ -14,14 +14,15 @@
 namespace tandem::cli {
 namespace {
 
-struct Options {
+struct ReplaceArguments {
     Replacement replacement;
     std::vector<std::string> transcripts, turns;
     bool dry_run = false;
 };
 
 // What was found, in the turns or transcripts named.
-std::vector<ReplaceWords::Place> places_in(const Project& project, const Options& options) {
+std::vector<ReplaceWords::Place> places_in(const Project& project,
+                                           const ReplaceArguments& options) {
     std::vector<TranscriptId> in;
     std::set<TurnId> turns;
     for (const std::string& name : options.transcripts)
@@ -68,7 +69,7 @@ void print_places(const Session& session, const Project& project,
                 << ". Nothing was replaced: this was a rehearsal.\n";
 }
 
-void replace_as_asked(const Session& session, const Options& options) {
+void replace_as_asked(const Session& session, const ReplaceArguments& options) {
     Workspace workspace = session.open_for_change();
     ReplaceWords command{places_in(workspace.project(), options), options.replacement.words,
                          options.replacement.with};
@@ -87,7 +88,7 @@ void replace_as_asked(const Session& session, const Options& options) {
 }  // namespace
 
 void add_replace_verbs(CLI::App& parser, Session& session) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ReplaceArguments>();
     CLI::App* verb = add_reading_verb(
         parser, session, "replace",
         "Replace words in all transcripts, or in some; codings stay on their words.",

@@ -261,20 +261,11 @@ void add_heard(CLI::App& group, Session& session) {
 
 // --- What waits ----------------------------------------------------------------------------------
 
-std::vector<TranscriptId> transcripts_called(const Project& project,
-                                             const std::vector<std::string>& names) {
-    std::vector<TranscriptId> ids;
-    for (const std::string& name : names) ids.push_back(find_transcript(project, name).id);
-    if (names.empty())
-        for (const Transcript* each : project.transcripts_by_name()) ids.push_back(each->id);
-    return ids;
-}
-
 void show_unclear(const Session& session, const Project& project,
                   const std::vector<std::string>& names) {
     Json list = Json::array();
     Listing listing{{"turn", "time", "perhaps", "reads"}, {}, {false, true, false, false}};
-    for (const TranscriptId id : transcripts_called(project, names))
+    for (const TranscriptId id : find_transcripts(project, names))
         for (const UnclearPlace& place : unclear_places(project, id)) {
             const Transcript& transcript = *project.transcripts.find(id);
             const Turn& turn = *project.find_turn(id, place.turn);
@@ -302,7 +293,7 @@ void show_second_listens(const Session& session, const Workspace& workspace,
     const auto histories = workspace.transcript_histories();
     Json list = Json::array();
     Listing listing{{"turn", "time", "was", "is", "reads"}, {}, {false, true, false, false, false}};
-    for (const TranscriptId id : transcripts_called(project, names))
+    for (const TranscriptId id : find_transcripts(project, names))
         for (const SecondListenPlace& place : second_listens(project, id, histories.at(id))) {
             const Transcript& transcript = *project.transcripts.find(id);
             const Turn& turn = *project.find_turn(id, place.turn);

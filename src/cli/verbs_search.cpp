@@ -20,7 +20,7 @@ const std::map<std::string, WhoSpeaks> kSpeakers = {{"everyone", WhoSpeaks::Ever
 const std::map<std::string, WithCodes> kCodes = {
     {"any", WithCodes::Any}, {"coded", WithCodes::Coded}, {"uncoded", WithCodes::Uncoded}};
 
-struct Options {
+struct SearchArguments {
     SearchQuery query;
     SearchScope scope;
     std::string transcript, group, code, kind, voice, memo;
@@ -30,7 +30,7 @@ struct Options {
 };
 
 // One reading of the study with all that was asked for.
-StudySearch look(const Workspace& workspace, Options& options, bool has_group) {
+StudySearch look(const Workspace& workspace, SearchArguments& options, bool has_group) {
     const Project& project = workspace.project();
     if (!options.transcript.empty())
         options.scope.transcript = find_transcript(project, options.transcript).id;
@@ -70,7 +70,7 @@ Json hit_json(const Project& project, const SearchHit& hit, std::int64_t context
 }
 
 void print_hits(const Session& session, const Project& project, const StudySearch& search,
-                const Options& options) {
+                const SearchArguments& options) {
     if (session.json) {
         Json list = Json::array();
         for (const SearchHit& hit : search.hits())
@@ -96,7 +96,7 @@ void print_hits(const Session& session, const Project& project, const StudySearc
                 << (search.has_more() ? "; there are more.\n" : ".\n");
 }
 
-void code_all(const Session& session, Options& options, bool has_group) {
+void code_all(const Session& session, SearchArguments& options, bool has_group) {
     Workspace workspace = session.open_for_change();
     const StudySearch search = look(workspace, options, has_group);
     if (search.hits().empty())
@@ -111,7 +111,7 @@ void code_all(const Session& session, Options& options, bool has_group) {
     if (search.has_more()) session.out << "There are more: --limit stopped the search.\n";
 }
 
-void add_what(CLI::App& verb, Options& options) {
+void add_what(CLI::App& verb, SearchArguments& options) {
     SearchQuery& query = options.query;
     verb.add_option("WORDS", query.words, "What to look for")->required();
     verb.add_flag("--regex", query.regular_expression, "WORDS is a regular expression");
@@ -121,7 +121,7 @@ void add_what(CLI::App& verb, Options& options) {
                   "Tell accents apart; a regular expression then reads the text as it stands");
 }
 
-void add_where(CLI::App& verb, Options& options) {
+void add_where(CLI::App& verb, SearchArguments& options) {
     add_value(verb, "--in", options.transcript, "Only in this transcript");
     add_value(verb, "--group", options.group, "Only participants of this group (\"\": of none)");
     add_value(verb, "--speakers", options.speakers, "everyone, participants, interviewers")
@@ -137,7 +137,7 @@ void add_where(CLI::App& verb, Options& options) {
 }  // namespace
 
 void add_search_verbs(CLI::App& parser, Session& session) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SearchArguments>();
     CLI::App* verb = add_reading_verb(
         parser, session, "search",
         "Find words in the transcripts, whatever their capitals, accents and quotation marks; "

@@ -96,7 +96,7 @@ void add_rename(CLI::App& group, Session& session) {
     });
 }
 
-void add_merge(CLI::App& group, Session& session) {
+void add_speaker_merge(CLI::App& group, Session& session) {
     const auto names = std::make_shared<Names>();
     const auto dry_run = std::make_shared<bool>(false);
     CLI::App* verb = add_reading_verb(
@@ -120,7 +120,7 @@ void add_merge(CLI::App& group, Session& session) {
     });
 }
 
-void add_set(CLI::App& group, Session& session) {
+void add_speaker_set(CLI::App& group, Session& session) {
     struct Options {
         std::vector<std::string> turns;
         std::string speaker;
@@ -170,9 +170,9 @@ void add_interviewer(CLI::App& group, Session& session) {
 void add_speaker_verbs(CLI::App& parser, Session& session) {
     CLI::App* group = add_group(parser, "speaker", "Who says which turns.");
     add_list(*group, session);
-    add_set(*group, session);
+    add_speaker_set(*group, session);
     add_rename(*group, session);
-    add_merge(*group, session);
+    add_speaker_merge(*group, session);
     add_interviewer(*group, session);
 }
 

@@ -124,7 +124,7 @@ void print_report(const Session& session, const MergeReport& report, bool dry_ru
     if (dry_run) out << "Nothing was changed.\n";
 }
 
-void add_merge(CLI::App& parser, Session& session) {
+void add_study_merge(CLI::App& parser, Session& session) {
     struct Options {
         std::string copy;
         bool dry_run = false;
@@ -159,7 +159,7 @@ void add_study_verbs(CLI::App& parser, Session& session) {
                               "tandem open stigma.tandem");
     verb->callback([&session] { open_window(session.study); });
     add_check(parser, session);
-    add_merge(parser, session);
+    add_study_merge(parser, session);
 }
 
 }  // namespace tandem::cli

@@ -62,7 +62,7 @@ void find_all(const Session& session, const Project& project, const std::string&
                 << counted(static_cast<std::int64_t>(list.size()), "place", "places") << ".\n";
 }
 
-void add_add(CLI::App& group, Session& session) {
+void add_watch(CLI::App& group, Session& session) {
     struct Options {
         std::string wrong, right, note;
     };
@@ -85,7 +85,7 @@ void add_watch_verbs(CLI::App& parser, Session& session) {
     CLI::App* list = add_reading_verb(*group, session, "list", "List what is watched for.",
                                       "tandem watch list stigma.tandem");
     list->callback([&session] { list_watched(session, session.open_for_reading().project()); });
-    add_add(*group, session);
+    add_watch(*group, session);
     const auto removed = std::make_shared<std::string>();
     CLI::App* remove = add_verb(*group, session, "remove", "Watch for it no longer.",
                                 "tandem watch remove stigma.tandem IBS");

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tandem/model/project.h"
 
@@ -18,6 +19,9 @@ const Code& find_code(const Project& project, std::string_view text, const std::
 std::string name_to_type(const Project& project, const Code& code);
 
 const Transcript& find_transcript(const Project& project, std::string_view name);
+// Those called so, in that order; without a name all, by their names.
+std::vector<TranscriptId> find_transcripts(const Project& project,
+                                           const std::vector<std::string>& names);
 
 struct TurnPlace {
     const Transcript& transcript;

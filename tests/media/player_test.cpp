@@ -215,6 +215,45 @@ TEST_F(PlayerTest, TheRecordingAskedForLastIsTheOneOpen) {
     EXPECT_EQ(player.state().duration_ms, kLength);
 }
 
+// Says what mpv says on a slow machine when a second seek follows soon after the first: that the
+// first has ended while the second has only begun.
+constexpr const char* kSlowMpv = R"(
+seeks=0 places=0
+while read -r line <&3; do
+    case $line in
+    *loadfile*)
+        echo '{"request_id":2,"error":"success","data":{"playlist_entry_id":1}}
+{"event":"start-file","playlist_entry_id":1}
+{"event":"file-loaded"}
+{"event":"playback-restart"}' >&3 ;;
+    *'"seek"'*)
+        seeks=$((seeks + 1))
+        echo '{"request_id":1,"error":"success"}
+{"event":"playback-restart"}' >&3 ;;
+    *'"seeking"'*)
+        under_way=false
+        [ "$seeks" = 2 ] && [ "$places" -lt 3 ] && under_way=true
+        echo "{\"request_id\":3,\"error\":\"success\",\"data\":$under_way}" >&3 ;;
+    *get_property*time-pos*)
+        places=$((places + 1))
+        case $places in 1) at=0 ;; 2 | 3) at=4 ;; *) at=9 ;; esac
+        echo "{\"request_id\":4,\"error\":\"success\",\"data\":$at}" >&3
+        [ "$places" != 3 ] || echo '{"event":"playback-restart"}' >&3 ;;
+    esac
+done)";
+
+TEST_F(PlayerTest, TheEndOfASeekIsNotTakenForThatOfTheNext) {
+    programs.add("slow-mpv", kSlowMpv);
+    Player player({"slow-mpv"});
+    open(player);
+    player.seek(4000);
+    ASSERT_TRUE(wait_until(player, settled));
+    EXPECT_EQ(player.state().position_ms, 4000);
+    player.seek(9000);
+    ASSERT_TRUE(wait_until(player, settled));
+    EXPECT_EQ(player.state().position_ms, 9000);
+}
+
 TEST_F(PlayerTest, WhatIsNoRecordingIsSaid) {
     programs.write("notes.wav", "only words");
     Player player({"mpv", "null"});

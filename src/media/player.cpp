@@ -13,7 +13,7 @@ namespace tandem {
 namespace {
 
 // What an answer is to.
-constexpr int kOther = 0, kSeek = 1, kLoad = 2, kOnItsWay = 3, kWhere = 4;
+constexpr int kOther = 0, kSeek = 1, kLoad = 2, kOnItsWay = 3;
 
 double seconds(std::int64_t ms) {
     return static_cast<double>(ms) / 1000;
@@ -161,11 +161,7 @@ void Player::take_answer(const Json& message) {
     const std::int64_t request = number_of(message, "request_id");
     const bool well = text_of(message, "error") == "success";
     if (request == kSeek) --open_seeks_;
-    if (request == kOnItsWay) {
-        const auto data = message.find("data");
-        on_its_way_ = data != message.end() && data->is_boolean() && data->get<bool>();
-    }
-    if (request == kWhere && !on_its_way_) take_place(message);
+    if (request == kOnItsWay) take_arrival(message);
     if (request != kLoad) return;
     --open_loads_;
     const auto data = message.find("data");
@@ -176,12 +172,12 @@ void Player::take_answer(const Json& message) {
              "” here. Install mpv 0.33 or later.");
 }
 
-// Where it really is after a seek.
-void Player::take_place(const Json& message) {
+// Seeks are exact: it is where it was asked to go. What mpv tells of its place before it goes on is
+// too early by the sound that waits for the loudspeaker, and steps from there would fall short.
+void Player::take_arrival(const Json& message) {
     if (open_seeks_ > 0 || open_loads_ > 0 || entry_ != wanted_entry_) return;
-    const auto data = message.find("data");
-    if (data != message.end() && data->is_number())
-        state_.position_ms = within(milliseconds(*data));
+    const auto on_its_way = message.find("data");
+    if (on_its_way != message.end() && on_its_way->is_boolean() && on_its_way->get<bool>()) return;
     state_.seeking = false;
     changed_ = true;
 }
@@ -201,11 +197,9 @@ void Player::take_event(const Json& message) {
         changed_ = true;
         if (std::exchange(seek_when_loaded_, false)) send_seek();
     }
-    if (event == "playback-restart" && ours && open_seeks_ == 0) {
-        // It may be that of the seek before, told when the last one has only begun.
+    // It may be that of the seek before, told when the last one has only begun.
+    if (event == "playback-restart" && ours && open_seeks_ == 0)
         send({"get_property", "seeking"}, kOnItsWay);
-        send({"get_property", "time-pos"}, kWhere);
-    }
 }
 
 void Player::take_property(const std::string& name, const Json& value) {
@@ -222,17 +216,17 @@ void Player::take_property(const std::string& name, const Json& value) {
     if (state_.stage != PlayerStage::Ready || state_.seeking) return;
     if (name == "eof-reached" && value.is_boolean()) {
         state_.at_end = value.get<bool>();
+        if (state_.at_end && state_.duration_ms > 0) state_.position_ms = state_.duration_ms;
         changed_ = true;
     }
-    if (name == "time-pos" && value.is_number()) {
+    if (name == "time-pos" && value.is_number() && !state_.paused) {
         state_.position_ms = within(milliseconds(value));
         changed_ = true;
     }
 }
 
 // mpv goes back to the loop's begin while the sound before its end is still on its way to the
-// loudspeaker, and tells a time before the begin for that; paused soon after the recording began,
-// it tells one below 0.
+// loudspeaker, and tells a time before the begin for that; at the recording's begin one below 0.
 std::int64_t Player::within(std::int64_t position_ms) const {
     position_ms = std::max<std::int64_t>(0, position_ms);
     if (!state_.loop || position_ms >= state_.loop->begin_ms) return position_ms;

@@ -216,9 +216,10 @@ TEST_F(PlayerTest, TheRecordingAskedForLastIsTheOneOpen) {
 }
 
 // Says what mpv says on a slow machine when a second seek follows soon after the first: that the
-// first has ended while the second has only begun.
-constexpr const char* kSlowMpv = R"(
-seeks=0 places=0
+// first has ended while the second is still on its way. How often it was asked stands in the file.
+std::string slow_mpv(const std::string& file) {
+    return R"(
+asked=0
 while read -r line <&3; do
     case $line in
     *loadfile*)
@@ -227,31 +228,40 @@ while read -r line <&3; do
 {"event":"file-loaded"}
 {"event":"playback-restart"}' >&3 ;;
     *'"seek"'*)
-        seeks=$((seeks + 1))
         echo '{"request_id":1,"error":"success"}
 {"event":"playback-restart"}' >&3 ;;
     *'"seeking"'*)
-        under_way=false
-        [ "$seeks" = 2 ] && [ "$places" -lt 3 ] && under_way=true
-        echo "{\"request_id\":3,\"error\":\"success\",\"data\":$under_way}" >&3 ;;
-    *get_property*time-pos*)
-        places=$((places + 1))
-        case $places in 1) at=0 ;; 2 | 3) at=4 ;; *) at=9 ;; esac
-        echo "{\"request_id\":4,\"error\":\"success\",\"data\":$at}" >&3
-        [ "$places" != 3 ] || echo '{"event":"playback-restart"}' >&3 ;;
+        asked=$((asked + 1))
+        echo $asked >')" +
+           file + R"('
+        [ $asked = 3 ] && on_its_way=true || on_its_way=false
+        echo "{\"request_id\":3,\"error\":\"success\",\"data\":$on_its_way}" >&3
+        [ $asked != 3 ] || echo '{"event":"playback-restart"}' >&3 ;;
     esac
 done)";
+}
 
 TEST_F(PlayerTest, TheEndOfASeekIsNotTakenForThatOfTheNext) {
-    programs.add("slow-mpv", kSlowMpv);
+    programs.add("slow-mpv", slow_mpv(programs.file("asked")));
     Player player({"slow-mpv"});
     open(player);
     player.seek(4000);
     ASSERT_TRUE(wait_until(player, settled));
-    EXPECT_EQ(player.state().position_ms, 4000);
+    EXPECT_EQ(programs.read("asked"), "2\n");
     player.seek(9000);
     ASSERT_TRUE(wait_until(player, settled));
+    EXPECT_EQ(programs.read("asked"), "4\n");
     EXPECT_EQ(player.state().position_ms, 9000);
+}
+
+TEST_F(PlayerTest, StepsWhilePausedDoNotFallShort) {
+    Player player({"mpv", "null"});
+    open(player, 1000);
+    for (int i = 0; i < 5; ++i) {
+        player.step(2000);
+        ASSERT_TRUE(wait_until(player, settled));
+        EXPECT_EQ(player.state().position_ms, 3000 + 2000 * i);
+    }
 }
 
 TEST_F(PlayerTest, WhatIsNoRecordingIsSaid) {

@@ -83,7 +83,7 @@ class Player {
     void fail(std::string sentence);
     void take(const Json& message);
     void take_answer(const Json& message);
-    void take_place(const Json& message);
+    void take_arrival(const Json& message);
     void take_event(const Json& message);
     void take_property(const std::string& name, const Json& value);
     void take_end(const Json& message);
@@ -99,7 +99,6 @@ class Player {
     // mpv answers in order: what it tells of the position before it has answered a seek is old.
     int open_seeks_ = 0, open_loads_ = 0;
     std::int64_t entry_ = 0, wanted_entry_ = 0;  // mpv's number of the recording, from 1
-    bool on_its_way_ = false;                    // mpv was seeking when it was asked last
     bool seek_when_loaded_ = false;
     bool was_played_ = false;  // paused where it was heard, and not moved since
 };

@@ -63,11 +63,22 @@ std::vector<double> middle_ranks(const std::vector<double>& count) {
     return out;
 }
 
+// ((x - y) / (x + y))², 0 for 0 and 0. Requires: neither below zero.
+double ratio_difference(double x, double y) {
+    const double share = x + y == 0 ? 0 : (x - y) / (x + y);
+    return share * share;
+}
+
+bool any_below_zero(const std::vector<double>& count, const std::vector<double>& numbers) {
+    for (std::size_t c = 0; c < count.size(); ++c)
+        if (count[c] != 0 && numbers[c] < 0) return true;
+    return false;
+}
+
 Sums ratio_sums(const Tally& tally, const std::vector<double>& count,
                 const std::vector<double>& numbers) {
     const auto square = [&](std::size_t c, std::size_t k) {
-        const double share = (numbers[c] - numbers[k]) / (numbers[c] + numbers[k]);
-        return share * share;
+        return ratio_difference(numbers[c], numbers[k]);
     };
     Sums out;
     for (std::size_t c = 0; c < count.size(); ++c)
@@ -113,9 +124,14 @@ Figure figure(const Tally& tally, const Scale& scale) {
             sums = sums_by_place(tally, count, *scale.numbers);
             break;
         case Level::Ratio:
+            if (any_below_zero(count, *scale.numbers))
+                return no_figure(
+                    "there are values below 0, and on a ratio scale nothing is: take --level "
+                    "interval");
             sums = ratio_sums(tally, count, *scale.numbers);
             break;
     }
+    if (sums.expected == 0) return no_figure(kNoPairableVariation);  // 1 and 1.0, say
     const double observed = sums.observed / n, expected = sums.expected / n / (n - 1);
     return {.value = 1 - observed / expected,
             .observed = observed,
@@ -151,8 +167,7 @@ std::function<double(int, int)> alpha_difference(const Tally& tally, const Scale
         const double x = place[static_cast<std::size_t>(c)];
         const double y = place[static_cast<std::size_t>(k)];
         if (c == k) return 0.0;
-        const double apart = ratio ? (x - y) / (x + y) : x - y;
-        return apart * apart;
+        return ratio ? ratio_difference(x, y) : (x - y) * (x - y);
     };
 }
 

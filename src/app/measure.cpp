@@ -114,6 +114,10 @@ RatingsInput read_input(const RatingMeasure& measure, const MeasureRequest& requ
         RatingsInput input = read_contingency_table(request.table, request.categories);
         if (by_number && !input.numbers)
             refuse("The level needs numbers for categories: --categories 1,2,5.");
+        const std::vector<double>& numbers = input.sets.ratings.numbers;
+        if (ratio && by_number &&
+            std::ranges::any_of(numbers, [](double number) { return number < 0; }))
+            refuse("--categories has a number below 0; on a ratio scale nothing is below 0.");
         if (request.coders.size() == 2) input.coders = request.coders;
         return input;
     }

@@ -214,6 +214,23 @@ TEST(RatingsFromTheDefinition, DiceJaccardAndSpecificAgreement) {
     }
 }
 
+// -1 and 1 would divide by 0; 0 and 0 are no distance apart.
+TEST(RatingsFromTheDefinition, ARatioScaleHasNothingBelowZero) {
+    Ratings ratings = ratings_from({{0, 1}, {0, 0}, {1, 1}}, 2);
+    ratings.numbers = {-1, 1};
+    const Measured below = ask("krippendorff-alpha", ratings, {.level = Level::Ratio});
+    EXPECT_EQ(below.value, std::nullopt);
+    EXPECT_TRUE(below.why_not.starts_with("there are values below 0")) << below.why_not;
+    EXPECT_TRUE(ask("krippendorff-alpha", ratings, {.level = Level::Interval}).value.has_value());
+    ratings.numbers = {0, 1};
+    // Nominal: ((0 - 1) / (0 + 1))² = 1.
+    EXPECT_DOUBLE_EQ(figure_of("krippendorff-alpha", ratings, {.level = Level::Ratio}),
+                     figure_of("krippendorff-alpha", ratings));
+    ratings.numbers = {0, 0};
+    const Measured same = ask("krippendorff-alpha", ratings, {.level = Level::Ratio});
+    EXPECT_TRUE(same.why_not.starts_with("no variation")) << same.why_not;
+}
+
 // One category against the rest, by making it so in the data.
 TEST(RatingsFromTheDefinition, ByValueIsOneCategoryAgainstTheRest) {
     Random random(22);

@@ -30,6 +30,16 @@ TEST(Gamma, IsOneWhereTheCodersAreTheSame) {
     EXPECT_EQ(span_figure("gamma-k", spans, kFew).by_value[0].value, 1.0);
 }
 
+// A text of one character, marked by both, cannot be marked otherwise by chance.
+TEST(Gamma, IsOneWhereEvenChanceAgrees) {
+    const std::vector<Segment> coder{{0, 1, 0}};
+    const Measured figure = span_figure("gamma", study_of({Continuum{1, {coder, coder}}}), kFew);
+    EXPECT_EQ(figure.expected, 0.0);
+    EXPECT_EQ(figure.value, 1.0);
+    const Spans other_code = study_of({Continuum{1, {coder, {{0, 1, 1}}}}});
+    EXPECT_GT(span_figure("gamma", other_code, kFew).observed, 0.0);
+}
+
 TEST(Gamma, ShuffledCodersAreAboutZero) {
     // The observed continuum is itself one of the random ones.
     Spans spans = some_study(4);

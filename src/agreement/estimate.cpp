@@ -118,6 +118,7 @@ Estimate estimate_pooled(const Measure& measure, CodeTables per_code_per_transcr
     JackknifeResult interval = jackknife(
         *result.value, leave_one_out(measure, per_code_per_transcript, totals, transcripts), level,
         measure.lowest);
+    if (interval.interval) result.error = interval.error;
     result.interval = std::move(interval.interval);
     result.why_no_interval = std::move(interval.why_not);
     return result;

@@ -90,23 +90,6 @@ void set_mean(Measured& out, const Measure& measure, const Tables& tables,
     if (result.interval) out.se = result.error;
 }
 
-void set_pooled(Measured& out, const Measure& measure, const Tables& tables,
-                const IntervalChoice& choice) {
-    const Estimate estimate = estimate_pooled(measure, tables, choice.level);
-    out.value = estimate.value;
-    out.why_not = estimate.why_not;
-    out.interval = estimate.interval;
-    out.why_no_interval = estimate.why_no_interval;
-    if (!out.value) return;
-    // Means over codes; of agreement for kappa, of disagreement for alpha, as for one code.
-    const double codes = static_cast<double>(tables.size());
-    const double observed = estimate.ingredients.observed / codes;
-    const double expected = estimate.ingredients.expected / codes;
-    const bool alpha = measure.name == "krippendorff-alpha";
-    out.observed = alpha ? observed : 1 - observed;
-    out.expected = alpha ? expected : 1 - expected;
-}
-
 RatingMeasure over_codes(std::string_view name, std::string_view title, std::string_view source,
                          std::string_view of_each, bool mean) {
     return {.name = name,
@@ -122,6 +105,24 @@ RatingMeasure over_codes(std::string_view name, std::string_view title, std::str
 
 }  // namespace
 
+void set_pooled(Measured& out, const Measure& measure,
+                std::span<const std::vector<TwoByTwo>> tables, const IntervalChoice& choice) {
+    const Estimate estimate = estimate_pooled(measure, tables, choice.level);
+    out.value = estimate.value;
+    out.why_not = estimate.why_not;
+    out.interval = estimate.interval;
+    out.se = estimate.error;
+    out.why_no_interval = estimate.why_no_interval;
+    if (!out.value) return;
+    // Means over codes; of agreement for kappa, of disagreement for alpha, as for one code.
+    const double codes = static_cast<double>(tables.size());
+    const double observed = estimate.ingredients.observed / codes;
+    const double expected = estimate.ingredients.expected / codes;
+    const bool alpha = measure.name == "krippendorff-alpha";
+    out.observed = alpha ? observed : 1 - observed;
+    out.expected = alpha ? expected : 1 - expected;
+}
+
 Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
                        std::span<const std::string> names, const IntervalChoice& choice) {
     const Measure* each = find_measure(measure.of_each_code);
@@ -135,7 +136,10 @@ Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
         out.why_no_interval = "there is no figure to put an interval around";
         return out;
     }
-    (measure.mean_of_codes ? set_mean : set_pooled)(out, *each, tables, choice);
+    if (measure.mean_of_codes)
+        set_mean(out, *each, tables, choice);
+    else
+        set_pooled(out, *each, tables, choice);
     const std::vector<TwoByTwo> totals = totals_of(tables);
     std::size_t undefined = 0;
     for (std::size_t code = 0; code < totals.size(); ++code) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 
+#include "tandem/agreement/measure_list.h"
+
 #include "agreement/scale.h"
 
 namespace tandem {
@@ -33,6 +35,10 @@ RatingMeasure mean_alpha();
 // For measures with `of_each_code`.
 Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
                        std::span<const std::string> names, const IntervalChoice& interval);
+
+// Of two coders, pooled as measure_list.h says: tables are [code][cluster].
+void set_pooled(Measured& out, const Measure& measure,
+                std::span<const std::vector<TwoByTwo>> tables, const IntervalChoice& choice);
 
 // The matrix, the margins and the formula with the numbers in it. `names` are the categories'.
 Work shown_work(const RatingMeasure& measure, const Tally& tally,

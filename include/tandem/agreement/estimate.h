@@ -30,6 +30,7 @@ struct Estimate {
     double n_units = 0;
     int transcripts = 0;  // those with at least one unit
     std::optional<Interval> interval;
+    std::optional<double> error;  // standard error, where there is an interval
     std::string why_no_interval;  // filled exactly when there is no interval
     // The value stands, but a window says "too rare to judge" in its place, and text prints the
     // flag.

@@ -87,4 +87,12 @@ Measured measure_sets(const RatingMeasure& measure, const SetRatings& ratings,
                       std::span<const std::string> names, Scale scale,
                       const IntervalChoice& interval);
 
+// Several codes, each with its own yes-or-no ratings (0, 1) of the same units, in one figure. Two
+// coders and a measure of measure_list.h: as its `pooling` says; every other chance-corrected
+// measure 1 − Σ (1 − po) / Σ (1 − pe) over codes, alpha 1 − Σ Do / Σ De, percent the mean. Others
+// are refused in the answer. Requires: the same coders and clusters; two coders for a measure of
+// two.
+Measured measure_pooled(const RatingMeasure& measure, std::span<const Ratings> codes,
+                        const IntervalChoice& interval);
+
 }  // namespace tandem

@@ -1,0 +1,109 @@
+// What any number of coders gave each unit of the text: the data of every agreement of a study.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tandem/agreement/ratings.h"
+#include "tandem/agreement/two_by_two.h"
+#include "tandem/analysis/units.h"
+#include "tandem/model/project.h"
+
+namespace tandem {
+
+// Codes that a coding counts for.
+//   Own    its own
+//   Above  its own and all above it
+//   Level  the one above it at `level` of the tree, from 1 at the top; its own where that is higher
+struct RollUp {
+    enum class To { Own, Above, Level };
+    To to = To::Own;
+    int level = 0;
+};
+
+struct CodedUnitOptions {
+    Unit unit = Unit::Turn;
+    bool participant_turns_only = true;  // as in UnitOptions
+    // Leaves out turns that every compared coder called off topic, and codings there. One that only
+    // some of them did stays: whether it is about the topic is what they differ in.
+    bool without_off_topic = false;
+    // Leaves out units to which nobody gave any code: the figure is then conditional on that.
+    bool marked_only = false;
+    RollUp roll_up = {};
+};
+
+// One code on one unit: who gave it, bit i for the i-th coder.
+struct GivenCode {
+    int code = 0;  // place in CodedUnits::codes
+    std::uint64_t coders = 0;
+    bool operator==(const GivenCode&) const = default;
+};
+
+// One unit, or a run of characters that everybody marked alike.
+struct CodedUnit {
+    std::int32_t transcript = 0;      // index in CodedUnits::transcripts
+    std::int64_t turn = 0;            // its number; 0: the transcript as a whole
+    std::int64_t sentence = 0;        // within its turn, from 1; 0: not a sentence
+    std::int64_t begin = 0, end = 0;  // code points of the turn, half-open
+    std::int64_t times = 1;           // characters of the run
+    std::vector<GivenCode> given;     // ascending by code
+};
+
+// What was not counted, or counted elsewhere than chosen.
+struct LeftOut {
+    std::int64_t interviewer_turns = 0;
+    std::int64_t off_topic_turns = 0;
+    std::int64_t off_topic_by_some = 0;  // turns that some compared coders called so; not left out
+    std::int64_t unmarked_units = 0;
+    int changed = 0;  // codings counted where their words, corrected since, are now
+    int lost = 0;     // codings without words any more
+    bool operator==(const LeftOut&) const = default;
+};
+
+struct CodedUnits {
+    Unit unit = Unit::Turn;
+    std::vector<CoderId> coders;
+    std::vector<TranscriptId> transcripts;
+    std::vector<CodeId> codes;  // the codebook in the tree's order, all of it
+    std::vector<CodedUnit> units;
+    std::vector<std::int64_t> per_transcript;  // units
+    std::int64_t total = 0;
+    LeftOut left_out;
+    std::string denominator;  // in words: "all turns but the interviewer's"
+};
+
+// At most so many coders are compared at once.
+inline constexpr std::size_t kMostCoders = 64;
+
+// Counts codings by `coders` in `transcripts`; others in `codings` are passed over. A coder's
+// overlapping or touching spans of one code count once. In reading order. Requires: two coders or
+// more, each once, at most kMostCoders.
+CodedUnits code_units(const Project& project, std::span<const Coding* const> codings,
+                      std::span<const TranscriptId> transcripts, std::span<const CoderId> coders,
+                      const CodedUnitOptions& options = {});
+
+// One code as yes (1) or no (0) on each unit, transcripts as clusters; equal units once, with how
+// many they are.
+struct CodeRatings {
+    int code = 0;  // place in CodedUnits::codes
+    Ratings ratings;
+    std::vector<std::int64_t> by_coder;  // units to which each gave it
+    std::int64_t by_all = 0, by_any = 0;
+    TwoByTwo table;  // of the first two coders
+};
+
+// For each code, used or not.
+std::vector<CodeRatings> ratings_of_codes(const CodedUnits& units);
+
+// The set of codes that each coder gave each unit, of `codes` (places, ascending). The codes of the
+// sets are numbered by their place in `codes`; the empty set is a value.
+SetRatings set_ratings(const CodedUnits& units, std::span<const int> codes);
+
+// "PT06", "PT06:12", "PT06:12.3" (the third sentence), "PT06:12@15" (the code point 15 of the turn,
+// `at` in the run).
+std::string unit_label(const Project& project, const CodedUnits& units, const CodedUnit& unit,
+                       std::int64_t at = 0);
+
+}  // namespace tandem

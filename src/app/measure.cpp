@@ -74,7 +74,7 @@ Scale asked_scale(const RatingMeasure& measure, const MeasureRequest& request) {
                    "krippendorff-alpha.");
     }
     if (!request.distance.empty()) {
-        scale.distance = by_name<SetDistance>(request.distance, 4, "--distance");
+        scale.distance = set_distance(request.distance);
         if (!measure.has_levels)
             refuse("The measure " + name + " takes no --distance; krippendorff-alpha does.");
     }
@@ -290,6 +290,10 @@ std::vector<std::string> interval_names() {
     for (int i = 0; i <= static_cast<int>(IntervalMethod::ClusterBootstrap); ++i)
         out.emplace_back(name_of(static_cast<IntervalMethod>(i)));
     return out;
+}
+
+SetDistance set_distance(const std::string& name) {
+    return by_name<SetDistance>(name, 4, "--distance");
 }
 
 }  // namespace tandem

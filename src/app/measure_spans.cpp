@@ -38,19 +38,6 @@ void set_match(SpanOptions& options, const std::string& match) {
     }
 }
 
-SpanOptions asked_options(const MeasureRequest& request) {
-    SpanOptions options;
-    if (!request.threshold.empty()) options.threshold = share(request.threshold, "--threshold");
-    if (!request.match.empty()) set_match(options, request.match);
-    if (!request.sampler.empty() && request.sampler != "pivot" && request.sampler != "normal")
-        refuse_request("--sampler is pivot or normal, not '" + request.sampler + "'.");
-    if (request.sampler == "normal") options.sampler = Sampler::Normal;
-    options.samples = request.samples;
-    options.seed = request.interval.seed;
-    options.observed_only = request.observed_only;
-    return options;
-}
-
 Spans asked_spans(const MeasureRequest& request) {
     if (!request.ratings.empty() || !request.table.empty() ||
         request.spans.empty() == request.segments.empty())
@@ -66,8 +53,21 @@ Spans asked_spans(const MeasureRequest& request) {
 
 }  // namespace
 
+SpanOptions span_options(const MeasureRequest& request) {
+    SpanOptions options;
+    if (!request.threshold.empty()) options.threshold = share(request.threshold, "--threshold");
+    if (!request.match.empty()) set_match(options, request.match);
+    if (!request.sampler.empty() && request.sampler != "pivot" && request.sampler != "normal")
+        refuse_request("--sampler is pivot or normal, not '" + request.sampler + "'.");
+    if (request.sampler == "normal") options.sampler = Sampler::Normal;
+    options.samples = request.samples;
+    options.seed = request.interval.seed;
+    options.observed_only = request.observed_only;
+    return options;
+}
+
 Measured measure_passages(const SpanMeasure& measure, const MeasureRequest& request) {
-    const SpanOptions options = asked_options(request);
+    const SpanOptions options = span_options(request);
     return measure_spans(measure, asked_spans(request), options, request.interval);
 }
 

@@ -62,15 +62,6 @@ Listing listing_of(const WorkTable& table) {
     return out;
 }
 
-std::string work_text(const Work& work) {
-    std::string out;
-    for (const WorkTable& table : work.tables)
-        out += "\n" + table.title + "\n" + listing_of(table).text();
-    if (!work.lines.empty()) out += "\n";
-    for (const std::string& line : work.lines) out += line + "\n";
-    return out;
-}
-
 Json work_json(const Work& work) {
     Json tables = Json::array();
     for (const WorkTable& table : work.tables)
@@ -82,6 +73,15 @@ Json work_json(const Work& work) {
 }
 
 }  // namespace
+
+std::string text_of(const Work& work) {
+    std::string out;
+    for (const WorkTable& table : work.tables)
+        out += "\n" + table.title + "\n" + listing_of(table).text();
+    if (!work.lines.empty()) out += "\n";
+    for (const std::string& line : work.lines) out += line + "\n";
+    return out;
+}
 
 std::string text_of(const Measured& measured, bool with_work) {
     std::string out = measured.title + ": ";
@@ -102,7 +102,7 @@ std::string text_of(const Measured& measured, bool with_work) {
     for (const ValueFigure& each : measured.by_value)
         values.rows.push_back({each.name, each.value ? number_text(*each.value) : "no value"});
     if (!values.rows.empty()) out += "\n" + values.text();
-    if (with_work) out += work_text(measured.work);
+    if (with_work) out += text_of(measured.work);
     out += "\nSource: " + measured.source + "\n";
     return out;
 }

@@ -10,6 +10,9 @@ namespace tandem::cli {
 
 std::string text_of(const Measured& measured, bool with_work);
 
+// The calculation alone: tables, then lines.
+std::string text_of(const Work& work);
+
 // The keys of docs/cli.md.
 Json json_of(const Measured& measured, bool with_work);
 

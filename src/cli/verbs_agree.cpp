@@ -1,154 +1,126 @@
 // agree.
-#include <algorithm>
 #include <ostream>
 
-#include "tandem/app/find.h"
+#include "tandem/app/agree.h"
 #include "tandem/base/error.h"
-#include "tandem/tables/agreement_table.h"
+#include "tandem/tables/study_agreement_table.h"
 
-#include "cli/compared.h"
 #include "cli/print.h"
+#include "cli/print_agreement.h"
 #include "cli/verbs.h"
 
 namespace tandem::cli {
 namespace {
 
-std::pair<CoderId, CoderId> two_coders(const Project& project, const std::string& names) {
-    if (names.empty()) {
-        std::vector<CoderId> who;  // in the order in which they came
-        for (const Coder& coder : project.coders)
-            if (!project.assistants.contains(coder.id)) who.push_back(coder.id);
-        if (who.size() != 2)
-            throw Error(ErrorKind::BadInput,
-                        "The study has " +
-                            counted(static_cast<std::int64_t>(who.size()), "coder", "coders") +
-                            "; agreement is between two. Name them: --coders Ana,Ben.");
-        return {who[0], who[1]};
+struct Agreeing {
+    AgreeRequest request;
+    std::string matrix;  // the file to write, or empty
+    bool with_work = false, what_changes = false;
+    CLI::Option* roll_up = nullptr;
+};
+
+void add_units(CLI::App& verb, Agreeing& agreeing) {
+    AgreeRequest& request = agreeing.request;
+    add_value(verb, "--coders", request.coders, "Two names or more with commas between");
+    add_value(verb, "--unit", request.unit, "turn, sentence, character, document or span")
+        ->check(CLI::IsMember(
+            std::vector<std::string>{"turn", "sentence", "character", "document", "span"}));
+    add_value(verb, "--by", request.by,
+              "code: each by itself; set: all codes of a unit as one value")
+        ->check(CLI::IsMember(std::vector<std::string>{"code", "set"}));
+    add_value(verb, "--code", request.codes, "Only this code; again for more");
+    add_value(verb, "--group", request.group, "Only transcripts of participants of this group");
+    add_value(verb, "--round", request.round, "Only this round; else the latest");
+    verb.add_flag("--all-turns", request.all_turns, "Count the interviewer's turns too");
+    verb.add_flag("--without-offtopic", request.without_off_topic,
+                  "Leave out turns that every coder called off topic");
+    verb.add_flag("--marked-only", request.marked_only,
+                  "Only units to which somebody gave a code: a conditional figure");
+    agreeing.roll_up =
+        verb.add_option("--roll-up", request.roll_up,
+                        "A coding counts for the code above it at this level of the tree, 1 at the "
+                        "top; without a level for all codes above it")
+            ->expected(0, 1);
+}
+
+void add_measures(CLI::App& verb, AgreeRequest& request) {
+    add_value(verb, "--measure", request.measures, "A measure by name; again for more");
+    add_value(verb, "--distance", request.how.distance,
+              "Of sets: nominal, jaccard, masi or passonneau2004");
+    add_value(verb, "--match", request.how.match,
+              "Of span-f1: exact, exact-without-code, overlap or iou:0.5");
+    add_value(verb, "--threshold", request.how.threshold,
+              "The least overlap: of iou 0.5, of maxqda-kappa 0.9");
+    add_value(verb, "--sampler", request.how.sampler, "Of gamma's chance: pivot or normal");
+    add_value(verb, "--samples", request.how.samples,
+              "Of gamma's chance; else as many as a precision of 2 % needs")
+        ->check(CLI::Range(1, 1'000'000));
+    add_value(verb, "--interval", request.interval,
+              ("How sure: " + joined(interval_names())).c_str())
+        ->check(CLI::IsMember(interval_names()));
+    add_value(verb, "--confidence,--level", request.how.interval.level, "Of the intervals, 0.95")
+        ->check(CLI::Range(0.5, 0.9999));
+    add_value(verb, "--replicates", request.how.interval.replicates, "Of a bootstrap, 1000")
+        ->check(CLI::Range(2, 10'000'000));
+    add_value(verb, "--seed", request.how.interval.seed, "Of a bootstrap and of gamma's chance, 1");
+}
+
+std::string matrix_sentence(const WrittenRatings& written, const std::string& file) {
+    return "Wrote " + counted(written.units, "unit", "units") + " to " + file +
+           (written.sets ? ", a set of codes for each coder"
+                         : ", 1 where the code was given, else 0") +
+           ": tandem measure NAME --ratings " + file + (written.sets ? "." : " --categories 0,1.");
+}
+
+void answer(const Session& session, const Agreeing& agreeing) {
+    const Workspace workspace = session.open_for_reading();
+    const Project& project = workspace.project();
+    const Viewer viewer = viewer_of(workspace);
+    const AgreeRequest& request = agreeing.request;
+    const PrintedAgreement how{defaults_in_words(request), agreeing.with_work};
+    std::vector<StudyAgreement> changes;
+    if (agreeing.what_changes) changes = what_changes(project, viewer, request);
+    WrittenRatings written;
+    if (!agreeing.matrix.empty())
+        written = write_ratings(project, viewer, request, agreeing.matrix);
+    if (session.json) {
+        Json out = json_of(project, agree(project, viewer, request), how);
+        if (agreeing.what_changes) out["what_changes"] = what_changes_json(project, changes);
+        if (!agreeing.matrix.empty())
+            out["matrix"] = {
+                {"file", agreeing.matrix}, {"units", written.units}, {"sets", written.sets}};
+        out["hidden"] = hides_something(workspace);
+        return session.print_json(out);
     }
-    const std::size_t comma = names.find(',');
-    if (comma == std::string::npos)
-        throw Error(ErrorKind::BadInput, "Name two coders with a comma between: --coders Ana,Ben.");
-    const std::pair two{find_coder(project, names.substr(0, comma)).id,
-                        find_coder(project, names.substr(comma + 1)).id};
-    if (two.first == two.second)
-        throw Error(ErrorKind::BadInput, "Name two different coders: --coders Ana,Ben.");
-    return two;
-}
-
-Json table_json(const TwoByTwo& counts) {
-    return Json::array(
-        {Json::array({counts.both, counts.only_a}), Json::array({counts.only_b, counts.neither})});
-}
-
-Json estimate_json(const AgreementResults& results, const Measure& measure,
-                   const Estimate& estimate, const TwoByTwo& counts) {
-    Json interval, why_not, why_no_interval;
-    if (estimate.interval)
-        interval = {{"low", estimate.interval->low},
-                    {"high", estimate.interval->high},
-                    {"level", estimate.interval->level},
-                    {"method", estimate.interval->method}};
-    if (!estimate.value) why_not = estimate.why_not;
-    if (!estimate.interval) why_no_interval = estimate.why_no_interval;
-    return {{"unit", std::string(unit_name(results.options.units.unit))},
-            {"measure", std::string(measure.name)},
-            {"value", estimate.value ? Json(*estimate.value) : Json()},
-            {"why_not", why_not},
-            {"n_units", static_cast<std::int64_t>(estimate.n_units)},
-            {"table", table_json(counts)},
-            {"interval", interval},
-            {"why_no_interval", why_no_interval},
-            {"too_rare", estimate.too_rare}};
-}
-
-Json results_json(const Project& project, const AgreementResults& results) {
-    Json transcripts = Json::array(), list = Json::array(), pooled = Json::array();
-    for (const TranscriptId id : results.transcripts)
-        transcripts.push_back(project.transcripts.find(id)->name);
-    for (const CodeAgreement& code : results.codes)
-        for (std::size_t i = 0; i < results.measures.size(); ++i) {
-            Json one = estimate_json(results, *results.measures[i], code.figures[i], code.counts);
-            one["code"] = project.codes.find(code.code)->name;
-            one["path"] = project.path(code.code);
-            one["too_rare"] = code.too_rare;
-            list.push_back(std::move(one));
-        }
-    for (std::size_t i = 0; i < results.pooled.size(); ++i) {
-        Json one =
-            estimate_json(results, *results.measures[i], results.pooled[i], results.pooled_counts);
-        one["codes"] = results.pooled_codes;
-        pooled.push_back(std::move(one));
-    }
-    return {
-        {"unit", std::string(unit_name(results.options.units.unit))},
-        {"denominator", results.denominator},
-        {"total_units", results.total_units},
-        {"coders", {project.coders.find(results.a)->name, project.coders.find(results.b)->name}},
-        {"transcripts", transcripts},
-        {"changed", results.changed},
-        {"lost", results.lost},
-        {"results", list},
-        {"pooled", pooled}};
+    if (agreeing.what_changes)
+        session.out << text_of(what_changes_table(project, changes));
+    else
+        session.out << text_of(project, agree(project, viewer, request), how);
+    if (!agreeing.matrix.empty())
+        session.out << "\n" << matrix_sentence(written, agreeing.matrix) << "\n";
+    session.print_hidden_note(workspace);
 }
 
 }  // namespace
 
-AgreementResults compare(const Workspace& workspace, const ComparedCoders& compared) {
-    const Project& project = workspace.project();
-    const auto [a, b] = two_coders(project, compared.coders);
-    std::vector<TranscriptId> transcripts;
-    for (const Transcript* transcript : project.transcripts_by_name())
-        if (project.is_done(transcript->id, a) && project.is_done(transcript->id, b) &&
-            may_see(project, viewer_of(workspace), a, transcript->id) &&
-            may_see(project, viewer_of(workspace), b, transcript->id))
-            transcripts.push_back(transcript->id);
-    if (transcripts.empty())
-        throw Error(
-            ErrorKind::Conflict,
-            "There is nothing to compare yet: no transcript has been declared done by both " +
-                project.coders.find(a)->name + " and " + project.coders.find(b)->name +
-                ". Each does so with: tandem round done.");
-    AgreementOptions options;
-    const auto unit = find_unit(compared.unit);
-    if (!unit) throw Error(ErrorKind::BadInput, "There is no unit '" + compared.unit + "'.");
-    options.units.unit = *unit;
-    options.units.participant_turns_only = !compared.all_turns;
-    options.units.roll_up = compared.roll_up;
-    for (const std::string& code : compared.codes)
-        options.units.codes.push_back(find_code(project, code).id);
-    options.measures = compared.measures;
-    options.level = compared.level;
-    const auto codings = visible_codings(project, viewer_of(workspace));
-    return compare_coders(project, codings, transcripts, a, b, options);
-}
-
 void add_agree_verbs(CLI::App& parser, Session& session) {
-    const auto compared = std::make_shared<ComparedCoders>();
+    const auto agreeing = std::make_shared<Agreeing>();
     CLI::App* verb = add_reading_verb(
         parser, session, "agree",
-        "Compare two coders, code by code, over the transcripts that both have declared done.",
+        "Compare coders, code by code, over the transcripts that all of them have declared done.",
         "tandem agree stigma.tandem --unit sentence --measure krippendorff-alpha");
-    add_value(*verb, "--coders", compared->coders, "Two names with a comma between");
-    add_value(*verb, "--unit", compared->unit, "turn, sentence, character or document")
-        ->check(
-            CLI::IsMember(std::vector<std::string>{"turn", "sentence", "character", "document"}));
-    add_value(*verb, "--measure", compared->measures, "A measure by name; again for more");
-    add_value(*verb, "--code", compared->codes, "Only this code; again for more");
-    add_value(*verb, "--level", compared->level, "Of the intervals, 0.95")
-        ->check(CLI::Range(0.5, 0.9999));
-    verb->add_flag("--all-turns", compared->all_turns, "Count the interviewer's turns too");
-    verb->add_flag("--roll-up", compared->roll_up, "A coding counts for the codes above it too");
-    verb->callback([&session, compared] {
-        const Workspace workspace = session.open_for_reading();
-        const AgreementResults results = compare(workspace, *compared);
-        if (session.json) {
-            Json answer = results_json(workspace.project(), results);
-            answer["hidden"] = hides_something(workspace);
-            session.print_json(answer);
-            return;
-        }
-        session.out << text_of(agreement_table(workspace.project(), results));
-        session.print_hidden_note(workspace);
+    add_units(*verb, *agreeing);
+    add_measures(*verb, agreeing->request);
+    verb->add_flag("--show-work", agreeing->with_work,
+                   "The matrix, the units, what is left out, the formula with the numbers in it");
+    verb->add_flag("--what-changes", agreeing->what_changes,
+                   "The same by turn, sentence and character, of all text and of marked text");
+    add_value(*verb, "--matrix", agreeing->matrix,
+              "Write the units as CSV, as tandem measure --ratings reads them");
+    verb->callback([&session, agreeing] {
+        if (agreeing->roll_up->count() > 0 && agreeing->request.roll_up.empty())
+            agreeing->request.roll_up = "all";
+        answer(session, *agreeing);
     });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tandem/agreement/measured.h"
+#include "tandem/agreement/rating_measures.h"
 
 namespace tandem {
 
@@ -56,7 +57,10 @@ struct MeasureEntry {
 // In the order in which they are shown.
 std::vector<MeasureEntry> measure_entries();
 
-// What --interval takes, in words.
+// What --interval takes, in words, in the order of IntervalMethod.
 std::vector<std::string> interval_names();
+
+// What --distance names. Throws Error(BadInput) for a name that is none.
+SetDistance set_distance(const std::string& name);
 
 }  // namespace tandem

@@ -188,13 +188,14 @@ TEST_F(PlayedTest, AClickGoesThereAndTheTurnIsMarked) {
     robot.click_at(wave_at(62'000));
     frames();
     ASSERT_TRUE(settled());
+    EXPECT_NEAR(static_cast<double>(state().position_ms), 62'000, 500) << said();
     EXPECT_EQ(transcript().heard, 3);
 }
 
 TEST_F(PlayedTest, ADragIsHeardOverAndOver) {
     robot.drag(wave_at(30'000), wave_at(20'000));
     frames();
-    ASSERT_TRUE(state().loop);
+    ASSERT_TRUE(state().loop) << said() << state().trouble;
     EXPECT_NEAR(static_cast<double>(state().loop->begin_ms), 20'000, 500);
     EXPECT_NEAR(static_cast<double>(state().loop->end_ms), 30'000, 500);
     ASSERT_TRUE(settled());

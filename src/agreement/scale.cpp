@@ -64,19 +64,21 @@ double weighed(std::span<const double> one, std::span<const double> other,
     return sum;
 }
 
-double distance(SetDistance kind, std::span<const std::int32_t> one,
-                std::span<const std::int32_t> other) {
-    if (std::ranges::equal(one, other)) return 0;
-    if (kind == SetDistance::Nominal) return 1;
-    std::vector<std::int32_t> both;
-    std::ranges::set_intersection(one, other, std::back_inserter(both));
-    if (both.empty()) return 1;
-    const bool nested = both.size() == std::min(one.size(), other.size());
+double distance(SetDistance kind, std::size_t one, std::size_t other, std::size_t both) {
+    if (both == one && both == other) return 0;
+    if (kind == SetDistance::Nominal || both == 0) return 1;
+    const bool nested = both == std::min(one, other);
     if (kind == SetDistance::Passonneau2004) return nested ? 1.0 / 3 : 2.0 / 3;
-    const double jaccard = static_cast<double>(both.size()) /
-                           static_cast<double>(one.size() + other.size() - both.size());
+    const double jaccard = static_cast<double>(both) / static_cast<double>(one + other - both);
     if (kind == SetDistance::Jaccard) return 1 - jaccard;
     return 1 - jaccard * (nested ? 2.0 / 3 : 1.0 / 3);
+}
+
+double distance(SetDistance kind, std::span<const std::int32_t> one,
+                std::span<const std::int32_t> other) {
+    std::vector<std::int32_t> both;
+    std::ranges::set_intersection(one, other, std::back_inserter(both));
+    return distance(kind, one.size(), other.size(), both.size());
 }
 
 }  // namespace tandem

@@ -32,5 +32,7 @@ double weighed(std::span<const double> one, std::span<const double> other,
 // Distance of two sets of codes, each ascending; ∅ against ∅ is 0, ∅ against anything else 1.
 double distance(SetDistance kind, std::span<const std::int32_t> one,
                 std::span<const std::int32_t> other);
+// The same from the sizes of the sets and of what is in both.
+double distance(SetDistance kind, std::size_t one, std::size_t other, std::size_t both);
 
 }  // namespace tandem

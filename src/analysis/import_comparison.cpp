@@ -73,9 +73,14 @@ static bool was_heard(const Project& project, const Turn& turn) {
 
 std::vector<SecondListenPlace> second_listens(const Project& project, TranscriptId transcript,
                                               const TranscriptHistory& history) {
+    return second_listens(project, compare_with_import(project, transcript, history));
+}
+
+std::vector<SecondListenPlace> second_listens(const Project& project,
+                                              const ComparedTranscript& compared) {
     std::vector<SecondListenPlace> places;
+    const TranscriptId transcript = compared.transcript;
     const std::vector<Turn>& turns = project.turns(transcript);
-    const ComparedTranscript compared = compare_with_import(project, transcript, history);
     for (const TextDifference& difference : compared.comparison.differences) {
         const bool has_words =
             difference.kind == DifferenceKind::Words || difference.kind == DifferenceKind::Unclear;
@@ -98,6 +103,18 @@ std::vector<SecondListenPlace> second_listens(const Project& project, Transcript
                 {transcript, turn.id, {{0}, length(turn.text)}, heard->second.text, turn.text, {}});
     }
     return places;
+}
+
+BesideImport beside_import(const Project& project, TranscriptId transcript,
+                           const TranscriptHistory& history) {
+    BesideImport beside;
+    beside.imported = history.imported;
+    beside.speakers = history.speakers;
+    beside.turns = turns_beside(history.imported, turns_now(project, transcript));
+    beside.compared = compare_with_import(project, transcript, history);
+    beside.people = changes_by_person(project, {beside.compared});
+    beside.second_listens = second_listens(project, beside.compared);
+    return beside;
 }
 
 }  // namespace tandem

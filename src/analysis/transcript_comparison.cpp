@@ -1,6 +1,7 @@
 #include "tandem/analysis/transcript_comparison.h"
 
 #include <algorithm>
+#include <map>
 
 #include "analysis/transcript_words.h"
 #include "analysis/word_alignment.h"
@@ -289,6 +290,29 @@ class Comparer {
 TranscriptComparison compare_transcripts(const std::vector<TurnVersion>& olds,
                                          const std::vector<TurnVersion>& news) {
     return Comparer(olds, news).run();
+}
+
+std::vector<TurnsBeside> turns_beside(const std::vector<TurnVersion>& olds,
+                                      const std::vector<TurnVersion>& news) {
+    std::map<Guid, std::size_t> place;
+    for (std::size_t i = 0; i < olds.size(); ++i) place.emplace(olds[i].guid, i);
+    std::vector<TurnsBeside> beside;
+    std::size_t next_old = 0;  // the first old turn that stands beside nothing yet
+    for (std::size_t i = 0; i < news.size(); ++i) {
+        const auto known = place.find(news[i].guid);
+        // One that was moved up past others is taken for a new one.
+        const bool same = known != place.end() && known->second >= next_old;
+        if (same && !beside.empty()) beside.back().old_end = known->second;
+        const std::size_t old_begin = beside.empty() ? 0 : beside.back().old_end;
+        if (same || beside.empty())
+            beside.push_back({old_begin, same ? known->second + 1 : old_begin, i, i + 1});
+        else
+            beside.back().new_end = i + 1;
+        if (same) next_old = known->second + 1;
+    }
+    if (beside.empty() && !olds.empty()) beside.push_back({0, 0, 0, 0});
+    if (!beside.empty()) beside.back().old_end = olds.size();
+    return beside;
 }
 
 }  // namespace tandem

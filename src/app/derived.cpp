@@ -26,12 +26,10 @@ struct Derived::Cache {
     std::map<std::pair<TranscriptId, CoderId>, bool> calls_off_topic;  // some turn there
     std::optional<std::vector<MemoId>> memos;
     std::optional<std::vector<CodeInTree>> codes;
-    std::optional<std::map<TranscriptId, TranscriptHistory>> histories;
-    std::map<TranscriptId, TranscriptComparison> comparisons;
-    std::map<TranscriptId, std::vector<SecondListenPlace>> second_listens;
     std::map<TranscriptId, std::vector<UnclearPlace>> unclear;
     std::map<TranscriptId, std::vector<WatchedPlaces>> watched;
     std::optional<bool> hides;
+    std::optional<std::vector<CodingId>> changed;
     std::optional<std::vector<const Coding*>> codings;
     std::optional<std::vector<TranscriptId>> transcripts;
     std::map<OccurrenceQuery, Occurrences> occurrences;
@@ -209,31 +207,6 @@ const std::vector<CodeInTree>& Derived::codes() {
     return *cache.codes;
 }
 
-const TranscriptHistory& Derived::history_of(TranscriptId transcript) {
-    Cache& cache = fresh();
-    if (!cache.histories) cache.histories = workspace_.transcript_histories();
-    return (*cache.histories)[transcript];
-}
-
-const TranscriptComparison& Derived::comparison(TranscriptId transcript) {
-    Cache& cache = fresh();
-    const auto [found, fresh_one] = cache.comparisons.try_emplace(transcript);
-    if (fresh_one)
-        found->second =
-            compare_with_import(workspace_.project(), transcript, history_of(transcript))
-                .comparison;
-    return found->second;
-}
-
-const std::vector<SecondListenPlace>& Derived::second_listens(TranscriptId transcript) {
-    Cache& cache = fresh();
-    const auto [found, fresh_one] = cache.second_listens.try_emplace(transcript);
-    if (fresh_one)
-        found->second =
-            tandem::second_listens(workspace_.project(), transcript, history_of(transcript));
-    return found->second;
-}
-
 const std::vector<UnclearPlace>& Derived::unclear(TranscriptId transcript) {
     Cache& cache = fresh();
     const auto [found, fresh_one] = cache.unclear.try_emplace(transcript);
@@ -257,6 +230,21 @@ bool Derived::hides_something() {
     Cache& cache = fresh();
     if (!cache.hides) cache.hides = tandem::hides_something(workspace_.project(), viewer());
     return *cache.hides;
+}
+
+const std::vector<CodingId>& Derived::changed_codings() {
+    Cache& cache = fresh();
+    if (cache.changed) return *cache.changed;
+    cache.changed.emplace();
+    const Project& project = workspace_.project();
+    std::set<TranscriptId> touched;  // mostly few: the others need not be sorted
+    for (const Coding& coding : project.codings())
+        if (coding.state != CodingState::Same) touched.insert(coding.transcript);
+    for (const TranscriptId transcript : transcripts())
+        if (touched.contains(transcript))
+            for (const Coding* coding : visible_codings(project, viewer(), transcript))
+                if (coding->state != CodingState::Same) cache.changed->push_back(coding->id);
+    return *cache.changed;
 }
 
 const std::vector<const Coding*>& Derived::codings() {

@@ -13,6 +13,9 @@ namespace {
 // Transcripts whose texts may be fetched on the spot, and in one frame while work waits for all.
 constexpr std::size_t kUnreadOnTheSpot = 20, kTextsInAFrame = 4;
 
+// Bytes of a transcript that is compared on the spot; how many that were compared are kept.
+constexpr std::size_t kComparedOnTheSpot = 20'000, kKeptBesideImport = 8;
+
 // Whose work of which transcripts may be seen, sorted; without a transcript: all of that coder's.
 using Openness = std::vector<std::pair<CoderId, TranscriptId>>;
 
@@ -77,6 +80,7 @@ struct Counting {
     std::string title;  // "Counting the agreement"
     std::function<Result(const Project&, Viewer, const Steps&)> work;
     bool always_on_the_spot = false;
+    TranscriptId only = {};  // set: the texts of no other transcript are read
 };
 
 // What goes to the other thread and back.
@@ -94,8 +98,15 @@ struct Task {
     bool prepare(const Workspace& workspace) {
         if (running->unwanted) throw Error(ErrorKind::Cancelled, counting.title);
         const Project& now = workspace.project();
-        for (const TranscriptId each : now.unread(kTextsInAFrame)) now.turns(each);
-        if (!now.unread(1).empty()) return false;
+        if (counting.only) {
+            // What it holds was read for an earlier revision.
+            if (running->revision != workspace.revision())
+                throw Error(ErrorKind::Cancelled, counting.title);
+            if (now.transcripts.find(counting.only)) now.turns(counting.only);
+        } else {
+            for (const TranscriptId each : now.unread(kTextsInAFrame)) now.turns(each);
+            if (!now.unread(1).empty()) return false;
+        }
         project = now.snapshot();
         open = openness_of(now, viewer);
         running->revision = workspace.revision();
@@ -154,6 +165,7 @@ struct Derived::Results {
     Slots<std::pair<CoderId, CoderId>, std::vector<Disagreement>> disagreements = {};
     Slots<int, ThemeBoard> themes = {};  // one
     Slots<std::pair<std::string, AgreementQuery>, Table> tables = {};
+    Slots<TranscriptId, BesideImport> beside_import = {};  // hides nothing from anybody
 
     void read_by(Viewer viewer) {
         if (me == viewer.me) return;
@@ -168,6 +180,14 @@ struct Derived::Results {
         const Project& project = workspace.project();
         return project.codings().size() <= on_the_spot &&
                project.unread(kUnreadOnTheSpot + 1).size() <= kUnreadOnTheSpot;
+    }
+
+    // Whether ask() would begin to count.
+    template <class Result>
+    bool is_due(const Slot<Result>& slot) const {
+        const bool up_to_date = slot.revision == workspace.revision();
+        if (up_to_date && (slot.counted.result || slot.counted.ended)) return false;
+        return !slot.running || slot.running->revision != workspace.revision();
     }
 
     template <class Result>
@@ -185,7 +205,7 @@ struct Derived::Results {
                 counted.result.reset();
         }
         if (counted.ended && up_to_date) return counted;
-        if (!post || counting.always_on_the_spot || is_small()) {
+        if (!post || counting.always_on_the_spot || (!counting.only && is_small())) {
             slot->give_up();
             slot->put(std::make_shared<const Result>(counting.work(project, {me}, {})), now,
                       openness_of(project, {me}));
@@ -233,6 +253,7 @@ void Derived::count_again() {
     forget_endings(results_->disagreements);
     forget_endings(results_->themes);
     forget_endings(results_->tables);
+    forget_endings(results_->beside_import);
 }
 
 const Counted<AgreementResults>& Derived::agreement(const AgreementQuery& query) {
@@ -258,6 +279,28 @@ const Counted<ThemeBoard>& Derived::themes() {
     results_->read_by(viewer());
     return results_->ask(slot_at(results_->themes, 0),
                          Counting<ThemeBoard>{"Counting the themes", visible_themes});
+}
+
+const Counted<BesideImport>& Derived::beside_import(TranscriptId transcript) {
+    auto& slots = results_->beside_import;
+    if (slots.size() > kKeptBesideImport && !slots.contains(transcript)) slots.clear();
+    const std::shared_ptr<Slot<BesideImport>> slot = slot_at(slots, transcript);
+    Counting<BesideImport> counting;
+    counting.only = transcript;
+    if (!results_->is_due(*slot)) return results_->ask(slot, counting);
+    slot->counted.fresh = false;
+    if (workspace_.is_lent()) return slot->counted;  // the history is not at hand
+    const Project& project = workspace_.project();
+    std::size_t bytes = 0;
+    if (project.transcripts.find(transcript))
+        for (const Turn& turn : project.turns(transcript)) bytes += turn.text.size();
+    counting.always_on_the_spot = results_->on_the_spot > 0 && bytes <= kComparedOnTheSpot;
+    const auto history =
+        std::make_shared<const TranscriptHistory>(workspace_.transcript_history(transcript));
+    counting.work = [transcript, history](const Project& study, Viewer, const Steps&) {
+        return tandem::beside_import(study, transcript, *history);
+    };
+    return results_->ask(slot, counting);
 }
 
 const Counted<Table>& Derived::table(std::string_view kind, const AgreementQuery& query) {

@@ -6,6 +6,7 @@
 
 #include "tandem/analysis/code_tree.h"
 #include "tandem/app/find.h"
+#include "tandem/app/reimport.h"
 #include "tandem/base/error.h"
 #include "tandem/exchange/codebook_files.h"
 #include "tandem/exchange/csv.h"
@@ -31,27 +32,32 @@ bool is_binary(std::string_view bytes) {
            bytes.starts_with("{\\rtf") || bytes.starts_with("\xD0\xCF\x11\xE0");
 }
 
-std::string kind_by_header(const std::string& text, const std::string& name) {
-    // The first line alone: a transcript need not be valid CSV further down.
+std::string_view first_line(std::string_view text) {
     const std::size_t begin = std::min(text.find_first_not_of('\n'), text.size());
-    const std::string_view line =
-        std::string_view(text).substr(begin, text.find('\n', begin) - begin);
-    if (line.size() > 10000 || std::count(line.begin(), line.end(), '"') % 2 != 0)
-        return "transcript";
+    return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+// Names of columns, by the first line alone: a transcript need not be valid CSV further down.
+std::vector<std::string> header_of(const std::string& text, const std::string& name) {
+    const std::string_view line = first_line(text);
+    if (line.size() > 10000 || std::count(line.begin(), line.end(), '"') % 2 != 0) return {};
     const auto rows = read_csv(line, name);
-    if (rows.empty() || rows[0].fields.size() < 2) return "transcript";
-    if (is_codings_header(rows[0].fields)) return "codings";
-    if (is_codebook_header(rows[0].fields)) return "codebook";
-    return is_participants_header(rows[0].fields) ? "participants" : "transcript";
+    return rows.empty() ? std::vector<std::string>() : rows.front().fields;
+}
+
+std::string kind_by_header(const std::string& text, const std::string& name) {
+    const std::vector<std::string> header = header_of(text, name);
+    if (header.size() < 2) return "transcript";
+    if (is_codings_header(header)) return "codings";
+    if (is_codebook_header(header)) return "codebook";
+    return is_participants_header(header) ? "participants" : "transcript";
 }
 
 // Long answers beside an id are a survey's, whatever else the table could be.
 std::string kind_of_table(const std::string& text, const std::string& name) {
     const std::string kind = kind_by_header(text, name);
-    const std::size_t first = std::min(text.find_first_not_of('\n'), text.size());
-    const std::string_view line =
-        std::string_view(text).substr(first, text.find('\n', first) - first);
-    const bool table = kind == "participants" || (kind == "transcript" && has_survey_id(line));
+    const bool table =
+        kind == "participants" || (kind == "transcript" && has_survey_id(first_line(text)));
     return table && looks_like_survey(read_csv(text, name)) ? "survey" : kind;
 }
 
@@ -82,6 +88,8 @@ ImportPreview preview_of(const OpenFile& file) {
     preview.kind = file.kind;
     preview.format = file.bytes.starts_with("PK") ? "xlsx" : "csv";
     preview.encoding = file.decoded.encoding;
+    if (file.kind == "survey" || file.kind == "participants")
+        preview.columns = header_of(file.decoded.text, file.file_name);
     return preview;
 }
 
@@ -493,6 +501,23 @@ ImportPlan plan_import(const Project& project, const std::vector<std::string>& p
     ImportPlan plan = planner.finish();
     plan.remarks.insert(plan.remarks.begin(), remarks.begin(), remarks.end());
     return plan;
+}
+
+ReimportTranscript read_again(const Project& project, TranscriptId transcript,
+                              const std::string& path, const std::string& format,
+                              const SpeakerNames& renamed) {
+    ReimportTranscript again;
+    again.transcript = transcript;
+    again.file_name = file_name_of(path);
+    again.bytes = read_file(path, kLargestFile);
+    again.parsed = read_transcript(again.bytes, again.file_name, format, renamed);
+    const Sha256 hash = sha256(again.bytes);
+    for (const Transcript& other : project.transcripts)
+        if (other.id != transcript && other.original == hash)
+            throw Error(ErrorKind::Conflict,
+                        "'" + again.file_name + "' is the file of " + other.name +
+                            ", byte for byte. Nothing was imported; name the corrected file.");
+    return again;
 }
 
 ImportCodings resolve_codings(const Project& project, const CodingsFile& file) {

@@ -26,16 +26,23 @@ static void read_original_turns(const Transcript& transcript, const std::string&
     history.changes.insert(history.changes.begin(), std::move(came));
 }
 
+TranscriptHistory transcript_history(ProjectFile& file, const Transcript& transcript,
+                                     const HistoryReader& reader) {
+    const auto found = reader.histories().find(transcript.guid);
+    if (found == reader.histories().end()) return {};
+    TranscriptHistory history = found->second;
+    if (history.came_by_merge)
+        read_original_turns(transcript, file.original_bytes(transcript.original), history);
+    return history;
+}
+
 std::map<TranscriptId, TranscriptHistory> transcript_histories(ProjectFile& file,
                                                                const Project& project) {
-    std::map<Guid, TranscriptHistory> read = file.transcript_histories();
+    HistoryReader reader;
+    reader.read_on(file);
     std::map<TranscriptId, TranscriptHistory> histories;
-    for (const Transcript& transcript : project.transcripts) {
-        TranscriptHistory& history = read[transcript.guid];
-        if (history.came_by_merge)
-            read_original_turns(transcript, file.original_bytes(transcript.original), history);
-        histories[transcript.id] = std::move(history);
-    }
+    for (const Transcript& transcript : project.transcripts)
+        histories[transcript.id] = transcript_history(file, transcript, reader);
     return histories;
 }
 

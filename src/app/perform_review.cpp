@@ -134,9 +134,11 @@ void tell_what_waits(Change& change, const Transcript& transcript, const std::st
         change.result.remarks.push_back(std::to_string(unclear) + " uncertain mark" +
                                         (unclear == 1 ? " is" : "s are") + " left in " +
                                         transcript.name);
-    const auto histories = transcript_histories(change.file, change.project);
-    const auto listens =
-        second_listens(change.project, transcript.id, histories.at(transcript.id)).size();
+    HistoryReader reader;
+    reader.read_on(change.file);
+    const auto listens = second_listens(change.project, transcript.id,
+                                        transcript_history(change.file, transcript, reader))
+                             .size();
     if (listens > 0)
         change.result.remarks.push_back(std::to_string(listens) + " changed negation" +
                                         (listens == 1 ? " waits" : "s wait") +

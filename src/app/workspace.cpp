@@ -24,6 +24,7 @@ struct Workspace::State {
     Clock clock;
     Random random;
     std::string actor;
+    HistoryReader reader = {};
 
     // Throws Error(Conflict) while the study is lent.
     ProjectFile& open_file() const {
@@ -414,6 +415,13 @@ CheckReport Workspace::check() const {
 
 std::map<TranscriptId, TranscriptHistory> Workspace::transcript_histories() const {
     return tandem::transcript_histories(state_->open_file(), state_->project);
+}
+
+TranscriptHistory Workspace::transcript_history(TranscriptId transcript) const {
+    ProjectFile& file = state_->open_file();
+    state_->reader.read_on(file);
+    const Transcript* row = state_->project.transcripts.find(transcript);
+    return row ? tandem::transcript_history(file, *row, state_->reader) : TranscriptHistory();
 }
 
 DeidentifyReport Workspace::deidentify(const DeidentifyOptions& options) const {

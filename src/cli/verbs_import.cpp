@@ -150,18 +150,14 @@ static void rehearse_again(const Session& session, const Workspace& workspace,
 }
 
 static void import_again(const Session& session, const std::vector<std::string>& files,
-                         ImportOptions options, const std::string& name, bool dry_run) {
+                         const ImportOptions& options, const std::string& name, bool dry_run) {
     Workspace workspace = session.open_for_change();
     const Transcript& transcript = find_transcript(workspace.project(), name);
     if (files.size() != 1)
         throw Error(ErrorKind::BadInput, "Name one file to take the place of " + name + ".");
-    options.type = "transcript";
-    options.participant = std::string();
-    const ImportPlan plan = plan_import(workspace.project(), files, options);
-    const auto* import = std::get_if<ImportTranscripts>(&plan.commands.at(0));
-    const ImportTranscripts::File& file = import->files.at(0);
-    if (dry_run) return rehearse_again(session, workspace, transcript, file.parsed);
-    const ReimportTranscript command{transcript.id, file.file_name, file.bytes, file.parsed};
+    const ReimportTranscript command =
+        read_again(workspace.project(), transcript.id, files[0], options.format, options.renamed);
+    if (dry_run) return rehearse_again(session, workspace, transcript, command.parsed);
     if (!session.json) {
         session.run(workspace, command);
         return;

@@ -51,6 +51,54 @@ TEST(TranscriptComparison, ATextIsNotDifferentFromItself) {
     EXPECT_EQ(same.unclear, 1);
 }
 
+// GUIDs of a text's turns, from its first.
+std::vector<TurnVersion> turns_called(const std::vector<int>& guids) {
+    std::vector<TurnVersion> made;
+    for (const int each : guids) {
+        TurnVersion turn;
+        turn.guid = guid(each);
+        made.push_back(turn);
+    }
+    return made;
+}
+
+using Rows = std::vector<TurnsBeside>;
+
+TEST(TurnsBeside, TheSameTurnsStandBesideEachOther) {
+    EXPECT_EQ(turns_beside(turns_called({1, 2}), turns_called({1, 2})),
+              (Rows{{0, 1, 0, 1}, {1, 2, 1, 2}}));
+    EXPECT_EQ(turns_beside({}, {}), Rows{});
+}
+
+TEST(TurnsBeside, PartsStandBesideTheWholeAndJoinedOnesBesideWhatHasTheirWords) {
+    EXPECT_EQ(turns_beside(turns_called({1, 2}), turns_called({1, 9, 2})),
+              (Rows{{0, 1, 0, 2}, {1, 2, 2, 3}}));
+    EXPECT_EQ(turns_beside(turns_called({1, 2, 3}), turns_called({1, 3})),
+              (Rows{{0, 2, 0, 1}, {2, 3, 1, 2}}));
+}
+
+TEST(TurnsBeside, NoTurnIsLeftOutOrNamedTwice) {
+    Random random(11);
+    for (int round = 0; round < 500; ++round) {
+        std::vector<int> olds, news;
+        for (int i = 0; i < 8; ++i) {
+            if (random.below(3) > 0) olds.push_back(i);
+            if (random.below(3) > 0) news.push_back(i);
+            if (random.below(4) == 0) news.push_back(100 + i);
+        }
+        if (news.size() > 1 && random.below(4) == 0) std::swap(news.front(), news.back());
+        std::size_t next_old = 0, next_new = 0;
+        for (const TurnsBeside& row : turns_beside(turns_called(olds), turns_called(news))) {
+            EXPECT_EQ(row.old_begin, next_old);
+            EXPECT_EQ(row.new_begin, next_new);
+            next_old = row.old_end;
+            next_new = row.new_end;
+        }
+        EXPECT_EQ(next_old, olds.size());
+        EXPECT_EQ(next_new, news.size());
+    }
+}
+
 TEST(TranscriptComparison, AReplacedWordStandsWithItsPlaceInBothTexts) {
     const TranscriptComparison c = compared({"1:So?", "2:They sent me to IBS then."},
                                             {"1:So?", "2:They sent me to IBH then."});
@@ -129,9 +177,9 @@ TEST(TranscriptComparison, SplittingAndJoiningMoveNoWords) {
     EXPECT_EQ(split.splits, 2);
     EXPECT_EQ(split.speaker_changes, 1);
     ASSERT_EQ(split.differences.size(), 3u);
-    const auto speaker =
-        std::find_if(split.differences.begin(), split.differences.end(),
-                     [](const TextDifference& each) { return each.kind == DifferenceKind::Speaker; });
+    const auto speaker = std::find_if(
+        split.differences.begin(), split.differences.end(),
+        [](const TextDifference& each) { return each.kind == DifferenceKind::Speaker; });
     EXPECT_EQ(speaker->words, 4);
     EXPECT_EQ(speaker->new_turn, 1u);
     const TranscriptComparison joined = compared({"2:My", "2:table."}, {"2:My table."});

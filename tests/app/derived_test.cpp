@@ -90,6 +90,44 @@ TEST_F(DerivedTest, FollowsEveryChange) {
     EXPECT_TRUE(derived_->marks(transcript_).codings.empty());
 }
 
+TEST_F(DerivedTest, ChangedAndLostCodingsAreListedInReadingOrder) {
+    code_turn("Ana", 1, "Home");
+    code_turn("Ana", 0, "Laptop");
+    code_turn("Ana", 0, "Home");
+    EXPECT_TRUE(derived_->changed_codings().empty());
+    const auto correct = [&](std::size_t turn, std::string text) {
+        const TurnId id = project().turns(transcript_)[turn].id;
+        study_->run(Command{CorrectTurn{transcript_, id, std::move(text)}});
+    };
+    correct(1, "Then I went away.");
+    ASSERT_EQ(derived_->changed_codings().size(), 1u);
+    EXPECT_EQ(project().codings().find(derived_->changed_codings()[0])->code, code("Home"));
+    correct(0, "She closed the record.");
+    ASSERT_EQ(derived_->changed_codings().size(), 3u);
+    EXPECT_EQ(project().codings().find(derived_->changed_codings()[2])->spans[0].turn,
+              project().turns(transcript_)[1].id);
+    study_->set_actor("Ben");
+    code_turn("Ben", 1, "Home");
+    EXPECT_TRUE(derived_->changed_codings().empty()) << "Ana's are hidden from Ben";
+}
+
+TEST_F(DerivedTest, ATranscriptIsComparedWithItsImport) {
+    EXPECT_TRUE(derived_->beside_import(transcript_).fresh);
+    EXPECT_TRUE(
+        derived_->beside_import(transcript_).result->compared.comparison.differences.empty());
+    study_->set_actor("Noor");
+    const TurnId id = project().turns(transcript_)[1].id;
+    study_->run(Command{CorrectTurn{transcript_, id, "Then I did not go home."}});
+    const BesideImport& beside = *derived_->beside_import(transcript_).result;
+    EXPECT_EQ(beside.imported.at(1).text, "Then I went home.");
+    EXPECT_EQ(beside.turns.size(), 2u);
+    EXPECT_EQ(beside.people.size(), 1u);
+    EXPECT_EQ(beside.second_listens.size(), 1u);
+    const Workspace lent = study_->lend();
+    EXPECT_TRUE(derived_->beside_import(transcript_).fresh) << "what is known is there";
+    EXPECT_FALSE(derived_->beside_import(TranscriptId{77}).result) << "the history is lent";
+}
+
 TEST_F(DerivedTest, ANewcomerSeesNobodysCodings) {
     code_turn("Ana", 0, "Laptop");
     done("Ana");

@@ -82,6 +82,44 @@ TEST_F(ImportComparisonTest, WhatWasUndoneIsNoDifferenceAndAnImportDoneAgainIsTh
     EXPECT_EQ(compared().comparison.differences[0].by, person("Ana"));
 }
 
+// As TranscriptHistory, so that two can be compared.
+std::string told(const TranscriptHistory& history) {
+    std::string text;
+    const auto add = [&](const TurnVersion& turn) {
+        text += to_string(turn.guid) + " " + std::to_string(turn.number) + "." +
+                std::to_string(turn.part) + " " + to_string(turn.speaker) + " " + turn.text +
+                (turn.gone ? " gone" : "") + "\n";
+    };
+    for (const TurnVersion& turn : history.imported) add(turn);
+    for (const auto& [guid, label] : history.speakers) text += to_string(guid) + label + "\n";
+    for (const TurnsChange& change : history.changes) {
+        text += std::to_string(change.entry) + to_string(change.actor) + "\n";
+        for (const TurnVersion& turn : change.turns) add(turn);
+    }
+    return text;
+}
+
+TEST_F(ImportComparisonTest, AHistoryThatIsReadOnIsTheOneReadWhole) {
+    study.run(draft("PT01", kDraft));
+    const TranscriptId id = transcript_id(study, "PT01");
+    const auto expect_same = [&] {
+        EXPECT_EQ(told(study.transcript_history(id)), told(study.transcript_histories().at(id)));
+    };
+    expect_same();
+    correct(study, 1, "How was IBH?");
+    expect_same();
+    study.run(SplitTurn{id, turn_of(study, "PT01", 2).id, {14}, {}});
+    study.run(draft("PT02", std::string(kDraft) + "\n\nSpeaker 2  0:30\nMore.\n"));
+    expect_same();
+    study.undo();
+    study.undo();
+    expect_same();
+    study.redo();
+    correct(study, 2, "I did not want to.");
+    expect_same();
+    EXPECT_EQ(study.transcript_history(TranscriptId{99}).imported.size(), 0u);
+}
+
 TEST_F(ImportComparisonTest, ATranscriptThatCameByMergingIsComparedWithItsOriginal) {
     const std::string copy = folder.path("copy.tandem");
     { const Workspace closed = std::move(study); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,5 +46,20 @@ struct SecondListenPlace {
 // In reading order; last turns that were heard again and got another negation since.
 std::vector<SecondListenPlace> second_listens(const Project& project, TranscriptId transcript,
                                               const TranscriptHistory& history);
+std::vector<SecondListenPlace> second_listens(const Project& project,
+                                              const ComparedTranscript& compared);
+
+// A transcript beside how it was imported, with all that can be told of it.
+struct BesideImport {
+    std::vector<TurnVersion> imported;
+    std::map<Guid, std::string> speakers;  // as they were called at the import
+    std::vector<TurnsBeside> turns;        // of `imported` and the turns now
+    ComparedTranscript compared;
+    std::vector<CorrectorChanges> people;
+    std::vector<SecondListenPlace> second_listens;
+};
+
+BesideImport beside_import(const Project& project, TranscriptId transcript,
+                           const TranscriptHistory& history);
 
 }  // namespace tandem

@@ -66,6 +66,18 @@ struct TranscriptComparison {
 TranscriptComparison compare_transcripts(const std::vector<TurnVersion>& olds,
                                          const std::vector<TurnVersion>& news);
 
+// Turns of both texts that stand beside each other: [old_begin, old_end) and [new_begin, new_end),
+// from 0. The parts of a turn that was split stand beside the whole, one that was joined beside the
+// turn that has its words.
+struct TurnsBeside {
+    std::size_t old_begin = 0, old_end = 0, new_begin = 0, new_end = 0;
+    bool operator==(const TurnsBeside&) const = default;
+};
+
+// All turns of both, in order; turns are the same by their GUIDs.
+std::vector<TurnsBeside> turns_beside(const std::vector<TurnVersion>& olds,
+                                      const std::vector<TurnVersion>& news);
+
 // Who made each difference: the actor of the last change that wrote its words, or took them away,
 // moved them to a speaker, parted or joined the turns. None where the journal does not tell it.
 // Requires: `comparison` is of history.imported with `news`, the turns after the last change.

@@ -114,21 +114,21 @@ class Derived {
     // Memos and concerns that may be seen, the newest first.
     const std::vector<MemoId>& memos();
     const std::vector<CodeInTree>& codes();
-    // The transcript beside how it was imported; who made the differences is told, too.
-    const TranscriptComparison& comparison(TranscriptId transcript);
-    // Corrections of a negation that nobody has heard again.
-    const std::vector<SecondListenPlace>& second_listens(TranscriptId transcript);
     const std::vector<UnclearPlace>& unclear(TranscriptId transcript);
     // Where each entry of the watch list stands in the transcript, in the order of watched().
     const std::vector<WatchedPlaces>& watched(TranscriptId transcript);
     bool hides_something();
+    // Those whose words were changed or lost since they were chosen: transcripts by name, and in
+    // reading order there.
+    const std::vector<CodingId>& changed_codings();
 
     // Behind a number that the viewer is shown; units only of transcripts that are compared, and
     // nothing of a relation that is hidden.
     const Occurrences& occurrences(const OccurrenceQuery& query);
 
-    // The next four are counted on the spot in a study of at most `codings` codings and few unread
-    // transcripts, else beside the frame: then each call gives what there is, and `post` is given
+    // The next five are counted on the spot in a study of at most `codings` codings and few unread
+    // transcripts (beside_import() if the transcript is short and `codings` not 0), else beside the
+    // frame: then each call gives what there is, and `post` is given
     // the work, for a newer revision in place of that for an older one. What was counted for
     // somebody else, or tells of work that is hidden by now, is not given.
     void count_beside(PostJob post, std::size_t codings = kOnTheSpot);
@@ -139,6 +139,8 @@ class Derived {
     const Counted<AgreementResults>& agreement(const AgreementQuery& query);
     const Counted<std::vector<Disagreement>>& disagreements(CoderId a, CoderId b);
     const Counted<ThemeBoard>& themes();
+    // What was corrected in the transcript, and by whom; nothing new while the study is lent.
+    const Counted<BesideImport>& beside_import(TranscriptId transcript);
     // As study_table().
     const Counted<Table>& table(std::string_view kind, const AgreementQuery& query);
     // Newest first; lines about hidden work are left out.
@@ -149,7 +151,6 @@ class Derived {
     struct Results;
 
     Cache& fresh();
-    const TranscriptHistory& history_of(TranscriptId transcript);
     const std::vector<const Coding*>& codings();
     bool has_begun(TranscriptId transcript, CoderId coder);
 

@@ -49,6 +49,7 @@ struct ImportPreview {
     std::int64_t turns = 0, people = 0, codes = 0, codings = 0;  // what the file holds
     std::int64_t transcripts = 0;                                // of a survey: who wrote something
     std::vector<SpeakerTurns> speakers;                          // in order of appearance
+    std::vector<std::string> columns;  // of a table, as its first row has them
     std::optional<std::int64_t> first_ms, last_ms;
     std::vector<ReadWarning> warnings;
     std::string problem;           // why it cannot be imported; nothing else is known of it then

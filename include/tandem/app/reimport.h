@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tandem/app/command.h"
 #include "tandem/app/view.h"
 #include "tandem/exchange/transcript_reader.h"
 #include "tandem/model/project.h"
@@ -38,6 +39,12 @@ struct ReimportPlan {
     std::vector<std::shared_ptr<const Group>> groups;  // by the place of the transcript's turn
     std::vector<TurnId> old_ids;                       // in order
 };
+
+// A file that was corrected elsewhere, to take the place of the transcript's text. Throws Error:
+// cannot be read, is no transcript, or is another transcript's file byte for byte.
+ReimportTranscript read_again(const Project& project, TranscriptId transcript,
+                              const std::string& path, const std::string& format = "auto",
+                              const SpeakerNames& renamed = {});
 
 // Aligned by the words that both have in the same order, and where there are none by speaker and
 // place. About n log n in the length of the texts. Throws Error(Conflict) when nothing differs but

@@ -13,6 +13,7 @@ struct Replacement {
     std::string words, with;  // words: as they stand in the texts, to the accent
     bool whole_word = false;
     bool keep_case = false;  // finds "Ibs" and "ibs" for "IBS" too, and writes "Ibh" and "ibh"
+    bool operator==(const Replacement&) const = default;
 };
 
 // In the transcripts named, or in all; transcript by transcript, in reading order. Places that read

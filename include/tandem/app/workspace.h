@@ -120,11 +120,13 @@ class Workspace {
     // Every transcript as it was imported, and what was done to its turns since. Reads the whole
     // journal, and again the original of a transcript that came by merging.
     std::map<TranscriptId, TranscriptHistory> transcript_histories() const;
+    // Of one transcript. Reads of the journal only what came since it was called last.
+    TranscriptHistory transcript_history(TranscriptId transcript) const;
 
-    // Makes a new study without the strings of a key (app/deidentify.h), with new GUIDs and a history
-    // that begins anew; this one stays as it is. Then every text of it, its bytes and its exports
-    // are searched: when a string of the key is left the new file is removed. Throws Error that
-    // lists the places, or what nobody decided about.
+    // Makes a new study without the strings of a key (app/deidentify.h), with new GUIDs and a
+    // history that begins anew; this one stays as it is. Then every text of it, its bytes and its
+    // exports are searched: when a string of the key is left the new file is removed. Throws Error
+    // that lists the places, or what nobody decided about.
     DeidentifyReport deidentify(const DeidentifyOptions& options) const;
 
     // The imported bytes of a transcript, as they came.

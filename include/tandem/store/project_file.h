@@ -13,7 +13,6 @@
 
 #include "tandem/base/json.h"
 #include "tandem/model/project.h"
-#include "tandem/model/transcript_history.h"
 #include "tandem/store/value.h"
 
 namespace tandem {
@@ -131,9 +130,6 @@ class ProjectFile {
     void each_entry(std::int64_t first,
                     const std::function<bool(const JournalEntry&)>& visit) const;
     void each_entry_backwards(const std::function<bool(const JournalEntry&)>& visit) const;
-
-    // By GUID of the transcript. Reads the whole journal.
-    std::map<Guid, TranscriptHistory> transcript_histories() const;
 
     // Does again, in this (empty) study, all that the journal of the other tells. Throws
     // Error(BadInput) when an entry cannot be read or does not fit.

@@ -105,7 +105,9 @@ void draw_unclear(const View& view, const Transcript& transcript, Actions& actio
 }
 
 void draw_second_listens(const View& view, const Transcript& transcript, Actions& actions) {
-    const std::vector<SecondListenPlace>& places = view.derived.second_listens(transcript.id);
+    const auto beside = view.derived.beside_import(transcript.id).result;
+    const std::vector<SecondListenPlace> none;
+    const std::vector<SecondListenPlace>& places = beside ? beside->second_listens : none;
     count_heading(view, "SECOND LISTEN", places.size());
     if (places.empty())
         text_block(view, view.type.small, view.theme.dim,
@@ -159,7 +161,12 @@ void draw_comparison(const View& view, const Transcript& transcript, ChecklistSt
                      Actions& actions) {
     space(view, 16);
     heading(view, "BESIDE THE ORIGINAL");
-    const TranscriptComparison& comparison = view.derived.comparison(transcript.id);
+    const auto beside = view.derived.beside_import(transcript.id).result;
+    if (!beside) {
+        text_block(view, view.type.small, view.theme.dim, "Comparing …");
+        return;
+    }
+    const TranscriptComparison& comparison = beside->compared.comparison;
     text_block(view, view.type.small, view.theme.text,
                as_sentence(comparison_sentence(comparison)));
     if (comparison.differences.empty()) return;

@@ -1,5 +1,5 @@
 // The turns of transcripts through the journal: as imported, and every change since.
-#include "tandem/model/transcript_history.h"
+#include "tandem/store/history_reader.h"
 
 #include <algorithm>
 #include <set>
@@ -8,16 +8,17 @@
 
 namespace tandem {
 
-namespace {
-
-Guid guid_of(const Json& value) {
+static Guid guid_of(const Json& value) {
     return value.is_string() ? parse_guid(value.get<std::string>()) : Guid{};
 }
 
 // Follows the facts of all transcripts' turns.
-class HistoryReader {
- public:
+struct HistoryReader::State {
+    std::int64_t read_to = 0;  // the number of the last entry that was read
+    std::map<Guid, TranscriptHistory> histories;
+
     void read(const JournalEntry& entry) {
+        read_to = entry.number;
         // Most entries tell of codings: they are not parsed.
         if (entry.record.find("\"table\":\"turn\"") == std::string::npos &&
             entry.record.find("\"table\":\"transcript\"") == std::string::npos)
@@ -34,16 +35,14 @@ class HistoryReader {
             change.entry = entry.number;
             change.at_ms = entry.at_ms;
             if (!is_merge) change.actor = entry.actor;
-            histories_[transcript].changes.push_back(std::move(change));
+            histories[transcript].changes.push_back(std::move(change));
         }
-    }
-
-    std::map<Guid, TranscriptHistory> take() {
-        for (auto& [transcript, history] : histories_)
+        for (const Guid& transcript : begun_) {
+            auto& imported = histories[transcript].imported;
             std::sort(
-                history.imported.begin(), history.imported.end(),
+                imported.begin(), imported.end(),
                 [](const TurnVersion& a, const TurnVersion& b) { return a.stands_before(b); });
-        return std::move(histories_);
+        }
     }
 
  private:
@@ -71,13 +70,13 @@ class HistoryReader {
         if (table == "transcript") {
             const Guid guid = guid_of(fields["guid"]);
             // One whose import was undone and done again began with the first.
-            if (!histories_.try_emplace(guid).second) return;
-            histories_[guid].came_by_merge = is_merge;
+            if (!histories.try_emplace(guid).second) return;
+            histories[guid].came_by_merge = is_merge;
             begun_.insert(guid);
         } else if (table == "speaker") {
             const Guid transcript = guid_of(fields["transcript"]);
             if (begun_.contains(transcript))
-                histories_[transcript].speakers[guid_of(fields["guid"])] =
+                histories[transcript].speakers[guid_of(fields["guid"])] =
                     fields["label"].get<std::string>();
         } else if (table == "turn") {
             TurnVersion turn;
@@ -86,7 +85,7 @@ class HistoryReader {
             const Guid transcript = guid_of(fields["transcript"]);
             turns_[turn.guid] = {transcript, turn};
             if (begun_.contains(transcript))
-                histories_[transcript].imported.push_back(std::move(turn));
+                histories[transcript].imported.push_back(std::move(turn));
             else
                 put(changes[transcript], std::move(turn));
         }
@@ -117,20 +116,24 @@ class HistoryReader {
         Guid transcript;
         TurnVersion turn;  // as it is now
     };
-    std::map<Guid, TranscriptHistory> histories_;
     std::map<Guid, Known> turns_;
     std::set<Guid> begun_;  // transcripts that the entry being read brings
 };
 
-}  // namespace
+HistoryReader::HistoryReader() : state_(std::make_unique<State>()) {}
+HistoryReader::~HistoryReader() = default;
+HistoryReader::HistoryReader(HistoryReader&&) noexcept = default;
+HistoryReader& HistoryReader::operator=(HistoryReader&&) noexcept = default;
 
-std::map<Guid, TranscriptHistory> ProjectFile::transcript_histories() const {
-    HistoryReader reader;
-    each_entry(1, [&](const JournalEntry& entry) {
-        reader.read(entry);
+void HistoryReader::read_on(const ProjectFile& file) {
+    file.each_entry(state_->read_to + 1, [&](const JournalEntry& entry) {
+        state_->read(entry);
         return true;
     });
-    return reader.take();
+}
+
+const std::map<Guid, TranscriptHistory>& HistoryReader::histories() const {
+    return state_->histories;
 }
 
 }  // namespace tandem

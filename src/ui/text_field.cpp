@@ -70,8 +70,8 @@ std::optional<Motion> motion_pressed(ImGuiID id, bool multiline) {
 void handle_clipboard_keys(FieldEditor& editor, ImGuiID id, bool read_only) {
     TextField& field = editor.field;
     if (pressed(ImGuiKey_A, id)) select_all(field);
-    const bool cut = pressed(ImGuiKey_X, id) && !read_only;
-    if ((cut || pressed(ImGuiKey_C, id)) && has_selection(field))
+    const bool cut = pressed(ImGuiKey_X, id) && !read_only && !editor.secret;
+    if (!editor.secret && (cut || pressed(ImGuiKey_C, id)) && has_selection(field))
         ImGui::SetClipboardText(selected_text(field).c_str());
     if (cut && has_selection(field)) erase_backward(editor, false);
     if (read_only) return;
@@ -329,19 +329,26 @@ TextFieldEvents draw_text_field(const char* id, TextField& field, std::string& v
     // Room for the caret behind the last letter of a full line.
     const float wrap_width =
         options.multiline ? std::max(1.0f, width - style.padding.x * 2 - kCaretWidth) : FLT_MAX;
-    FieldEditor editor{field, value, fonts, wrap_width, line_height, options.multiline};
+    FieldEditor editor{field,         value, fonts, wrap_width, line_height, options.multiline,
+                       options.secret};
     accept_value(editor);
     FieldBox box = make_box(field, style, options, width, line_height);
     place_text(box, field, options.multiline);
 
+    // The field draws its own ring.
+    const bool hides_ring = field.focused && GImGui->NavCursorVisible;
+    if (hides_ring) ImGui::SetNavCursorVisible(false);
     ImGui::InvisibleButton(id, {width, box.max.y - box.min.y}, ImGuiButtonFlags_EnableNav);
+    if (hides_ring) ImGui::SetNavCursorVisible(true);
     const ImGuiID item = ImGui::GetItemID();
     TextFieldEvents events;
     update_focus(field, item);
     handle_mouse(field, box);
     scroll_by_wheel(field, box, line_height);
     if (field.focused) {
-        ImGui::SetNavCursorVisible(false);
+        // Else Tab would only show where the keyboard is, again and again, and never leave.
+        ImGui::SetNavCursorVisible(true);
+        GImGui->NavHighlightItemUnderNav = false;  // the mouse is still where it is
         handle_keys(editor, item, options, events);
     }
     events.changed = editor.changed;

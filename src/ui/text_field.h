@@ -26,6 +26,7 @@ struct TextFieldOptions {
     float width = 0;         // 0: what is left of the window's line
     float min_height = 0;    // a multi-line field grows with its text between the two
     float max_height = 0;    // 0: no limit
+    bool secret = false;     // shows a dot for each letter, and gives nothing to the clipboard
     bool steps_out = false;  // a motion past the text is reported; see TextFieldEvents::leaving
     std::string_view placeholder = {};
 };

@@ -12,10 +12,18 @@ void lay_out(FieldEditor& editor) {
     editor.field.paragraph.layout(editor.fonts, editor.wrap_width, editor.line_height);
 }
 
+// As many as there are letters, so that places in both are the same.
+std::string dots(CodePoints count) {
+    std::string text;
+    for (std::int64_t i = 0; i < count.value; ++i) text += "•";
+    return text;
+}
+
 void set_value(FieldEditor& editor, std::string text) {
     editor.field.paragraph.set_text(text);
     editor.value = editor.field.paragraph.text();
     editor.field.seen = editor.value;
+    if (editor.secret) editor.field.paragraph.set_text(dots(length(editor.value)));
     lay_out(editor);
 }
 

@@ -16,6 +16,7 @@ struct FieldEditor {
     float wrap_width;
     float line_height;
     bool multiline;
+    bool secret = false;
     bool changed = false;
 };
 

@@ -70,6 +70,43 @@ struct Field : ::testing::Test {
     }
 };
 
+TEST_F(Field, TabLeavesItForTheNext) {
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    start("one");
+    robot.key(ImGuiKey_Tab);
+    robot.type("two");
+    EXPECT_EQ(value, "one");
+    EXPECT_EQ(other_value, "two");
+    robot.key(kShift | ImGuiKey_Tab);
+    robot.key(kCtrl | ImGuiKey_End);
+    robot.type("!");
+    EXPECT_EQ(value, "one!");
+    robot.key(ImGuiKey_Tab);
+    robot.key(ImGuiKey_Tab);
+    EXPECT_TRUE(field.focused) << "around";
+}
+
+TEST_F(Field, ASecretIsNeitherShownNorGivenAway) {
+    options.secret = true;
+    start("geh€im");
+    EXPECT_FALSE(robot.sees("geh€im"));
+    robot.type("é");
+    EXPECT_EQ(value, "geh€imé");
+    EXPECT_EQ(field.paragraph.text(), "•••••••");
+    robot.clipboard() = "before";
+    robot.key(kCtrl | ImGuiKey_A);
+    robot.key(kCtrl | ImGuiKey_C);
+    robot.key(kCtrl | ImGuiKey_X);
+    EXPECT_EQ(robot.clipboard(), "before");
+    EXPECT_EQ(value, "geh€imé");
+    robot.key(kCtrl | ImGuiKey_End);
+    robot.key(ImGuiKey_LeftArrow);
+    robot.key(ImGuiKey_Backspace);
+    EXPECT_EQ(value, "geh€ié");
+    robot.key(kCtrl | ImGuiKey_Z);
+    EXPECT_EQ(value, "geh€imé");
+}
+
 TEST_F(Field, TypesEveryScript) {
     start();
     robot.type("kettle العربية हिन्दी 中文 🙂👩‍👩‍👧");

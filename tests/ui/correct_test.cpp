@@ -150,6 +150,28 @@ TEST_F(CorrectTest, SaysWhoSpeaks) {
     EXPECT_EQ(project().turns(id)[1].speaker, speakers[0]) << said();
 }
 
+TEST_F(CorrectTest, WordsThatAreFoundAreSelectedAndTypedOver) {
+    robot.key(kCtrl | ImGuiKey_F);
+    frames();
+    robot.type("ten minutes");
+    frames();
+    robot.key(ImGuiKey_Escape);
+    frames();
+    robot.type("An hour");
+    robot.key(kCtrl | ImGuiKey_Enter);
+    frames();
+    EXPECT_NE(text(1).find("sleeping. An hour later"), std::string::npos) << text(1);
+    desktop->perform(OpenTranscript{project().find_transcript("PT06")->id,
+                                    project().turns(state().transcript)[4].id,
+                                    {5},
+                                    {6}});
+    frames();
+    robot.type("we");
+    robot.key(kCtrl | ImGuiKey_Enter);
+    frames();
+    EXPECT_EQ(text(4), "Then we went home.");
+}
+
 TEST_F(CorrectTest, MarksTheWordAtTheCaretAsUnclear) {
     robot.key(kCtrl | ImGuiKey_U);
     frames();

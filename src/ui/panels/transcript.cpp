@@ -107,6 +107,7 @@ float draw_hidden_note(const TranscriptPage& page, ImVec2 min, float width) {
 
 void take_focus(TranscriptState& state) {
     if (!std::exchange(state.take_focus, false)) return;
+    if (state.correction) state.correction->field.take_focus = true;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     ImGui::FocusWindow(window);
     ImGui::SetFocusID(ImGui::GetItemID(), window);

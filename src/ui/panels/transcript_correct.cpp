@@ -27,11 +27,23 @@ void begin(TranscriptPage& page) {
     Correction correction;
     correction.turn = turn.id;
     correction.text = correction.seen = turn.text;
-    correction.field.take_focus = true;
+    // Words that are being looked for are typed on.
+    correction.field.take_focus = !page.state.find.field.focused;
     correction.field.caret = page.state.caret.at;
     correction.field.anchor = page.state.anchor.turn == page.state.caret.turn ? page.state.anchor.at
                                                                               : page.state.caret.at;
+    correction.caret = page.state.caret;
+    correction.anchor = page.state.anchor;
     page.state.correction = std::move(correction);
+}
+
+// Words of this turn were found, or opened from a list: the field has them selected.
+void move_in_field(const TranscriptState& state, Correction& correction) {
+    if (state.caret == correction.caret && state.anchor == correction.anchor) return;
+    correction.field.caret = state.caret.at;
+    correction.field.anchor =
+        state.anchor.turn == state.caret.turn ? state.anchor.at : state.caret.at;
+    correction.field.since_move = 0;
 }
 
 // The turn was changed by something else: an undo, a replacement, another window's merge.
@@ -180,7 +192,7 @@ void follow_caret(TranscriptPage& page) {
         state.reveal_caret = true;
     }
     const bool here = state.correction && state.correction->turn == page.turn(state.caret.turn).id;
-    if (here) return;
+    if (here) return move_in_field(state, *state.correction);
     keep_correction(state, page.turns, page.actions);
     begin(page);
 }
@@ -231,8 +243,8 @@ void draw_correction(TranscriptPage& page) {
     const TextPlace caret{at->place, std::min(correction.field.caret, length(turn.text))};
     const TextPlace anchor{at->place, std::min(correction.field.anchor, length(turn.text))};
     if (page.state.caret != caret) page.state.reveal_caret = true;
-    page.state.caret = caret;
-    page.state.anchor = anchor;
+    page.state.caret = correction.caret = caret;
+    page.state.anchor = correction.anchor = anchor;
     keep_after_pause(page, correction, events.changed);
     if (std::exchange(page.state.reveal_caret, false)) scroll_to_caret(page);
     if (events.cancelled) return give_up(page, correction, turn);

@@ -36,8 +36,9 @@ struct Correction {
     TurnId turn;
     std::string text;
     std::string seen = {};  // the turn's words in the last frame
-    double unkept = 0;      // seconds since a letter was typed that is not in the study yet; 0: all is
+    double unkept = 0;  // seconds since a letter was typed that is not in the study yet; 0: all is
     TextField field = {};
+    TextPlace caret = {}, anchor = {};  // of the transcript in the last frame
 };
 
 // Words to be shown once the transcript is drawn.

@@ -278,14 +278,18 @@ std::optional<int> segments(const Look& look, const char* id,
 
 namespace {
 
-std::optional<int> choice_list(const Look& look, const std::vector<Choice>& choices, int chosen) {
+constexpr float kChoice = 30;  // a row and the gap below it
+
+std::optional<int> choice_list(const Look& look, const std::vector<Choice>& choices, int chosen,
+                               float height) {
     std::optional<int> result;
     float width = look.px(160);
     for (const Choice& choice : choices)
         width = std::max(width, measure_label(look.type.plain, choice.label) + look.px(34) +
                                     measure_label(look.type.small, choice.note));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, look.px(1)});
-    ImGui::BeginChild("##choices", {std::min(width, look.px(460)), 0}, ImGuiChildFlags_AutoResizeY);
+    ImGui::BeginChild("##choices", {std::min(width, look.px(460)), height},
+                      ImGuiChildFlags_NavFlattened);
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
         const Choice& choice = choices[static_cast<std::size_t>(i)];
         ImGui::PushID(i);
@@ -328,10 +332,16 @@ std::optional<int> chooser(const Look& look, const char* id, std::string_view ca
     draw_icon(list, Icon::Down, {end.x - look.px(14), (at.y + end.y) / 2}, look.px(10),
               look.theme.dim);
     std::optional<int> result;
-    ImGui::SetNextWindowPos({at.x, end.y + look.px(4)});
+    // Below the button, or above it where there is more room; a long list scrolls.
+    const float gap = look.px(4), around = look.px(12);
+    const float below = ImGui::GetIO().DisplaySize.y - end.y - 2 * gap, above = at.y - 2 * gap;
+    const float wanted = static_cast<float>(choices.size()) * look.px(kChoice) + around;
+    const bool upward = wanted > below && above > below;
+    const float height = std::min(wanted, upward ? above : below);
+    ImGui::SetNextWindowPos({at.x, upward ? at.y - gap - height : end.y + gap});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(6), look.px(6)});
     if (ImGui::BeginPopup("##list")) {
-        result = choice_list(look, choices, chosen);
+        result = choice_list(look, choices, chosen, std::max(look.px(kChoice), height - around));
         if (result) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }

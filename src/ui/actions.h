@@ -16,7 +16,19 @@
 
 namespace tandem::ui {
 
-enum class Page { Transcript, Agreement, Themes, Memos, Tables, History, Find, Passages };
+enum class Page {
+    Transcript,
+    Agreement,
+    Themes,
+    Memos,
+    Tables,
+    History,
+    Find,
+    Passages,
+    Changed,  // codings whose words were changed or lost
+    Compare,  // the open transcript beside how it was imported
+    Replace   // words in many places
+};
 
 struct ShowPage {
     Page page;
@@ -135,6 +147,8 @@ enum class FileFor {
     NewCodebook,
     NewTranscripts,
     Import,
+    ImportPeople,  // who takes part, with the files that are being imported
+    ImportAgain,   // in place of the open transcript's text
     Codebook,
     Table,
     Recording,      // of the open transcript
@@ -151,6 +165,8 @@ struct ImportPaths {
     std::vector<std::string> paths;
     std::string type = "auto";  // one of import_types()
 };
+// The files that are to be imported, once more, as the fields of the preview say by now.
+struct ReadImportAgain {};
 // Files let go over the window: a study is opened, others are imported.
 struct DropFiles {
     std::vector<std::string> paths;
@@ -192,6 +208,8 @@ struct OpenPalette {};
 // The bar over the transcript, and the page for all transcripts; both begin with selected words.
 struct FindInTranscript {};
 struct FindInStudy {};
+// The page for it; begins with selected words.
+struct ReplaceInStudy {};
 // To the next (1) or previous (-1) place of what is looked for.
 struct StepHit {
     int step;
@@ -234,11 +252,12 @@ using AnyRequest = std::variant<
     BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, CountAgain, WalkTo,
     StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis,
     OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
-    ImportPaths, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme,
-    ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript,
-    FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode,
-    ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn, StepRecording, ChangeSpeed,
-    SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording, Invoke>;
+    ImportPaths, ReadImportAgain, ReplaceInStudy, StartImport, CloseImport, AnswerClosing,
+    DropFiles, Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText,
+    OpenPalette, OpenMainMenu, FindInTranscript, FindInStudy, StepHit, SwitchFindOption,
+    ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause,
+    PlayFromTurn, StepRecording, ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop,
+    DetachRecording, Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {

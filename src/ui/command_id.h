@@ -10,6 +10,7 @@ enum class CommandId {
     CloseStudy,
     ImportFiles,
     ImportCodebook,
+    ImportAgain,
     ChooseCoder,
     DeclareDone,
     Reopen,
@@ -34,6 +35,9 @@ enum class CommandId {
     Speaker7,
     Speaker8,
     Speaker9,
+    ReplaceWords,
+    ListChanged,
+    CompareWithImport,
     // Code
     PickCode,
     CodeInVivo,

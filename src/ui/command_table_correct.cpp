@@ -4,8 +4,21 @@
 namespace tandem::ui {
 namespace {
 
-constexpr int kCtrl = ImGuiMod_Ctrl;
+constexpr int kCtrl = ImGuiMod_Ctrl, kAlt = ImGuiMod_Alt;
 constexpr unsigned kTyping = kTranscript | kSomebody | kCorrecting;
+
+Request replace_words() {
+    return ReplaceInStudy{};
+}
+Request list_changed() {
+    return ShowPage{Page::Changed};
+}
+Request compare() {
+    return ShowPage{Page::Compare};
+}
+Request import_again() {
+    return AskForFiles{FileFor::ImportAgain};
+}
 
 constexpr std::array kRows{
     CommandRow{CommandId::CorrectTurn,
@@ -108,6 +121,39 @@ constexpr std::array kRows{
                Menu::None,
                {kCtrl | ImGuiKey_9},
                kTyping},
+    CommandRow{CommandId::ReplaceWords,
+               "replace",
+               "Replace words in the transcripts…",
+               Place::Anywhere,
+               Menu::Correct,
+               {kCtrl | ImGuiKey_H},
+               kNothing,
+               replace_words,
+               true},
+    CommandRow{CommandId::ListChanged,
+               "changed-codings",
+               "Codings that corrections changed",
+               Place::Anywhere,
+               Menu::Correct,
+               {kAlt | ImGuiKey_8},
+               kNothing,
+               list_changed},
+    CommandRow{CommandId::CompareWithImport,
+               "compare-with-import",
+               "This transcript beside how it was imported",
+               Place::Anywhere,
+               Menu::Correct,
+               {kAlt | ImGuiKey_9},
+               kNothing,
+               compare},
+    CommandRow{CommandId::ImportAgain,
+               "import-again",
+               "Import this transcript again, corrected elsewhere…",
+               Place::Anywhere,
+               Menu::Correct,
+               {},
+               kTranscript,
+               import_again},
 };
 
 }  // namespace

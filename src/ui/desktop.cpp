@@ -108,8 +108,11 @@ void Desktop::say(std::string sentence, const std::vector<std::string>& remarks)
 void Desktop::run(const Command& command) {
     if (!study_) return;
     state_.same_thing = {};
+    const std::size_t changed = study_->derived.changed_codings().size();
     const RunResult result = study_->workspace.run(command);
     say(result.sentence, result.remarks);
+    if (study_->derived.changed_codings().size() > changed)
+        state_.message.show = ShowPage{Page::Changed};
     after_change();
 }
 
@@ -257,6 +260,7 @@ void Desktop::act(const BecomeCoder& request) {
     state_.memos.editor = {};
     state_.memos.chosen = {};
     state_.passages = {};
+    state_.changed = {};
     state_.transcript.take_focus = true;
     undo_revision_ = 0;
     restore_desk();
@@ -297,7 +301,9 @@ void Desktop::act(const EndWalk&) {
 
 void Desktop::act(const ImportPaths& request) {
     if (!study_) throw Error(ErrorKind::BadInput, "Open a study first, or begin a new one");
-    read_for_import(request.paths, request.type);
+    ImportFields fields;
+    fields.type = request.type;
+    read_for_import(request.paths, fields);
 }
 
 void Desktop::act(const Undo&) {

@@ -14,9 +14,11 @@
 #include "ui/frame_due.h"
 #include "ui/jobs.h"
 #include "ui/panels/agreement_panel.h"
+#include "ui/panels/changed_panel.h"
 #include "ui/panels/checklist.h"
 #include "ui/panels/code_picker.h"
 #include "ui/panels/code_tree_panel.h"
+#include "ui/panels/compare_panel.h"
 #include "ui/panels/documents.h"
 #include "ui/panels/find_panel.h"
 #include "ui/panels/frame_panels.h"
@@ -29,6 +31,7 @@
 #include "ui/panels/passages_panel.h"
 #include "ui/panels/path_dialog.h"
 #include "ui/panels/player_strip.h"
+#include "ui/panels/replace_panel.h"
 #include "ui/panels/same_thing.h"
 #include "ui/panels/start_page.h"
 #include "ui/panels/tables_panel.h"
@@ -62,6 +65,9 @@ struct DesktopState {
     ThemesState themes;
     MemosState memos;
     PassagesState passages;
+    ChangedState changed;
+    CompareState compare;
+    ReplaceState replace;
     SameThingState same_thing;
     TablesState tables;
     HistoryState history;
@@ -162,8 +168,10 @@ class Desktop {
     static Ending in_words(const std::function<void()>& work);
     void tend_jobs();
     bool has_all_texts();
-    void read_for_import(const std::vector<std::string>& paths, const std::string& type);
+    void read_for_import(const std::vector<std::string>& paths, const ImportFields& fields);
+    void read_in_place(const std::string& path);
     void show_imported(const ImportPlan& plan);
+    void show_imported_again(TranscriptId transcript, const RunResult& result);
     void require_no_stake() const;
     void export_tables(const std::vector<std::pair<std::string, std::string>>& files);
     void say_ending(const Ending& ending, const std::string& cancelled);
@@ -197,6 +205,7 @@ class Desktop {
     void act(const WriteAllTables& request);
     void act(const CancelWork& request);
     void act(const CountAgain& request);
+    void act(const ReadImportAgain& request);
     void act(const StartImport& request);
     void act(const CloseImport& request);
     void act(const AnswerClosing& request);
@@ -219,6 +228,7 @@ class Desktop {
     void act(const Invoke& request);
     void act(const FindInTranscript& request);
     void act(const FindInStudy& request);
+    void act(const ReplaceInStudy& request);
     void act(const StepHit& request);
     void act(const SwitchFindOption& request);
     void act(const EndWalk& request);

@@ -74,7 +74,9 @@ void Desktop::act(const StepTranscript& request) {
     });
     const auto next = (now - transcripts.begin()) + request.step;
     if (next < 0 || next >= static_cast<std::ptrdiff_t>(transcripts.size())) return;
+    const bool compares = state_.page == Page::Compare;
     act(OpenTranscript{transcripts[static_cast<std::size_t>(next)]->id, {}, {}, {}});
+    if (compares) act(ShowPage{Page::Compare});
 }
 
 void Desktop::act(const StepWalk& request) {
@@ -82,9 +84,10 @@ void Desktop::act(const StepWalk& request) {
 }
 
 void Desktop::act(const StepPane& request) {
-    constexpr int kPanes = 3;
+    // The last one is below the page: what an import would bring.
+    const int panes = state_.import.is_open() ? 4 : 3;
     if (state_.transcript.has_keyboard) state_.pane = 1;  // by a click, perhaps
-    state_.pane = (state_.pane + request.step + kPanes) % kPanes;
+    state_.pane = (state_.pane + request.step + panes) % panes;
     state_.focus_pane = state_.pane;
 }
 

@@ -12,8 +12,10 @@ namespace tandem::ui {
 namespace {
 
 const FileKind kStudies{"Studies", {".tandem"}};
-const FileKind kTranscripts{"Transcripts", {".txt", ".vtt", ".srt", ".docx", ".md"}};
-const FileKind kTables{"CSV files", {".csv"}};
+const FileKind kTranscripts{"Transcripts",
+                            {".txt", ".vtt", ".srt", ".docx", ".md", ".odt", ".rtf", ".pdf",
+                             ".html", ".htm", ".json", ".eaf", ".ttml", ".xml", ".tsv"}};
+const FileKind kTables{"Tables", {".csv", ".xlsx"}};
 const FileKind kRecordings{"Recordings",
                            {".m4a", ".mp3", ".wav", ".mp4", ".ogg", ".opus", ".flac", ".aac",
                             ".wma", ".m4v", ".mkv", ".mov", ".webm", ".avi", ".mpg"}};
@@ -185,6 +187,16 @@ FileQuestion Desktop::question_for(FileFor purpose) const {
                     question.folder,
                     "",
                     {kTranscripts, kTables}};
+        case FileFor::ImportPeople:
+            return {FileAsk::Open, "Choose the list of participants", "Choose", question.folder, "",
+                    {kTables}};
+        case FileFor::ImportAgain:
+            return {FileAsk::Open,
+                    "The transcript, as it was corrected elsewhere",
+                    "Choose",
+                    question.folder,
+                    "",
+                    {kTranscripts, kTables}};
         case FileFor::Recording:
             return {FileAsk::Open, "Attach a recording", "Attach", question.folder, "",
                     {kRecordings}};
@@ -239,6 +251,11 @@ void Desktop::act(const FilesChosen& request) {
             return add_transcripts(set_up, request.paths);
         case FileFor::Import:
             return act(ImportPaths{request.paths});
+        case FileFor::ImportPeople:
+            state_.import.fields.people = path;
+            return act(ReadImportAgain{});
+        case FileFor::ImportAgain:
+            return read_in_place(path);
         case FileFor::Codebook:
             return act(ImportPaths{request.paths, "codebook"});
         case FileFor::Recording:

@@ -48,6 +48,20 @@ void Desktop::act(const FindInStudy&) {
     find.field.caret = length(find.query.words);
 }
 
+void Desktop::act(const ReplaceInStudy&) {
+    ReplaceState& replace = state_.replace;
+    if (state_.page == Page::Transcript) {
+        save_correction();
+        const std::string words = words_to_find(state_.transcript, study_->workspace.project());
+        if (!words.empty()) replace.replacement.words = words;
+    }
+    act(ShowPage{Page::Replace});
+    TextField& field = replace.replacement.words.empty() ? replace.words_field : replace.with_field;
+    field.take_focus = true;
+    field.anchor = {0};
+    field.caret = length(replace.replacement.words.empty() ? "" : replace.replacement.with);
+}
+
 void Desktop::act(const StepHit& request) {
     FindState& find = state_.transcript.find;
     if (find.query.words.empty()) return act(FindInTranscript{});

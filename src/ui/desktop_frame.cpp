@@ -120,6 +120,15 @@ void Desktop::draw(const View& view) {
     } else if (state_.page == Page::Passages) {
         const Pane pane(view, "##passages-pane", {0, height}, kPagePadding, true, kStill);
         passages_panel(view, state_.passages, actions_);
+    } else if (state_.page == Page::Changed) {
+        const Pane pane(view, "##changed-pane", {0, height}, kPagePadding, true, kStill);
+        changed_panel(view, state_.changed, actions_);
+    } else if (state_.page == Page::Compare) {
+        const Pane pane(view, "##compare-pane", {0, height}, kPagePadding, true, kStill);
+        compare_panel(view, state_.compare, state_.transcript.transcript, actions_);
+    } else if (state_.page == Page::Replace) {
+        const Pane pane(view, "##replace-pane", {0, height}, kPagePadding, true, kStill);
+        replace_panel(view, state_.replace, state_.transcript.transcript, actions_);
     } else if (state_.page == Page::History) {
         const Pane pane(view, "##history-pane", {0, height}, kPagePadding, true);
         history_panel(view, state_.history, actions_);
@@ -133,6 +142,7 @@ void Desktop::draw(const View& view) {
     if (import_height > 0) {
         ImGui::SetCursorScreenPos({body.x, body.y + room - import_height});
         const Pane pane(view, "##import", {0, import_height}, {18, 12}, false);
+        take_focus(3);
         import_panel(view, state_.import, actions_);
     }
     ImGui::SetCursorScreenPos({body.x, body.y + height + below});

@@ -57,6 +57,8 @@ std::string Desktop::name_of(const std::vector<Footprint>& trail) const {
     const Transcript* transcript = study_->workspace.project().transcripts.find(next.transcript);
     if (next.page == Page::Transcript) return transcript ? transcript->name : std::string();
     if (next.page == Page::Passages) return "the list of passages";
+    if (next.page == Page::Changed) return "the changed codings";
+    if (next.page == Page::Compare) return "the comparison";
     return "the page " + std::string(page_name(next.page));
 }
 

@@ -20,6 +20,12 @@ std::string_view page_name(Page page) {
             return "find";
         case Page::Passages:
             return "passages";
+        case Page::Changed:
+            return "changed";
+        case Page::Compare:
+            return "compare";
+        case Page::Replace:
+            return "replace";
     }
     return {};
 }

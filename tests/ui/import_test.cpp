@@ -18,6 +18,18 @@ class ImportTest : public HeldDesktopTest {
                                         "  0:14\nI could not say it in that meeting.\n");
     }
     std::vector<std::string> three() { return {otter("P01"), otter("P02"), otter("P03")}; }
+    // Answers the question for a file that `ask` leads to.
+    void choose(const std::string& file, const std::function<void()>& ask) {
+        FileChooser chooser;
+        chooser.ask = [](const FileQuestion&) { return true; };
+        chooser.take_answer = [this] { return std::exchange(answer, std::nullopt); };
+        desktop->use(std::move(chooser));
+        ask();
+        answer = FileAnswer{{file}};
+        frames();
+    }
+    std::optional<FileAnswer> answer;
+
     void read(const std::vector<std::string>& paths) {
         desktop->perform(ImportPaths{paths});
         frames();
@@ -168,6 +180,118 @@ TEST_F(ImportTest, WarningsStayUntilTheyAreDismissed) {
     robot.click("Dismiss");
     frames();
     EXPECT_FALSE(robot.sees("P07.vtt"));
+}
+
+TEST_F(ImportTest, TheFormatAndKindAreChosen) {
+    become("Ana");
+    read({otter("P01")});
+    EXPECT_TRUE(robot.sees("transcript, otter, 2 turns"));
+    robot.click("Format: as the file shows");
+    frames();
+    robot.click("text");
+    frames();
+    EXPECT_TRUE(robot.sees("transcript, text, "));
+    EXPECT_EQ(desktop->state().import.plan->files[0].format, "text");
+    robot.click("Import");
+    frames();
+    EXPECT_EQ(project().find_transcript("P01")->format, "text");
+}
+
+TEST_F(ImportTest, ColumnsOfASurveyAreChosen) {
+    become("Ana");
+    std::string table = "id,clinic,What helped?,What hindered?\n";
+    for (int i = 1; i <= 4; ++i)
+        table += "S0" + std::to_string(i) +
+                 ",North,I could speak with somebody at once and nobody made a face about it "
+                 "at the desk,The waiting room was so full that everybody heard what I came for\n";
+    read({write("answers.csv", table)});
+    EXPECT_TRUE(robot.sees("survey, 4 participants, 4 transcripts"));
+    EXPECT_TRUE(robot.has_item("Answers: the long ones"));
+    robot.click("Answers: the long ones");
+    frames();
+    robot.click("What helped?");
+    frames();
+    EXPECT_EQ(desktop->state().import.fields.survey.texts,
+              std::vector<std::string>{"What helped?"});
+    robot.click("Attributes: all others");
+    frames();
+    robot.click("clinic");
+    frames();
+    robot.click("Who answered: by its name");
+    frames();
+    robot.click("id");
+    frames();
+    EXPECT_EQ(desktop->state().import.fields.survey.id, "id");
+    robot.click("Import");
+    frames();
+    ASSERT_NE(project().find_transcript("S01"), nullptr);
+    EXPECT_EQ(project().turns(project().find_transcript("S01")->id).size(), 1u)
+        << "the other answers are left out";
+    EXPECT_EQ(project().attributes.size(), 1u);
+}
+
+TEST_F(ImportTest, TranscriptsBelongToThePeopleOfAList) {
+    become("Ana");
+    read({otter("P01")});
+    EXPECT_TRUE(robot.sees("Participant P01 is new to the study."));
+    robot.click("People: from the files’ names");
+    frames();
+    choose(write("people.csv", "id,group\nPatient-P01,patient\nPatient-P02,patient\n"),
+           [this] { robot.click("From a list…"); });
+    EXPECT_TRUE(robot.has_item("People: from people.csv"));
+    EXPECT_TRUE(robot.sees("These people of people.csv have no transcript: "));
+    robot.click("People: from people.csv");
+    frames();
+    robot.click("From the files’ names");
+    frames();
+    EXPECT_TRUE(robot.sees("Participant P01 is new to the study."));
+}
+
+TEST_F(ImportTest, AFileCorrectedElsewhereTakesThePlaceOfTheText) {
+    become("Ana");
+    robot.click("PT06");
+    frames();
+    drag_over(1, "Ten minutes later");
+    code_as("jump");
+    drag_over(4, "went home");
+    code_as("clos");
+    const std::string corrected = write(
+        "PT06.txt",  // as it is called when it comes back
+        "Interviewer  0:01\nWhat happened at the first visit?\n\nPT06  0:14\nI came in because I "
+        "was not sleeping. Twelve minutes later I had a diagnosis. Nobody had asked me what I "
+        "thought it was.\n\nPT06  0:40\nShe closed the laptop.\n\nInterviewer  1:00\nAnd "
+        "then?\n\nPT06  1:05\nThen I.\n");
+    choose(corrected, [this] { desktop->perform(Invoke{CommandId::ImportAgain}); });
+    EXPECT_TRUE(robot.sees("Put PT06.txt in the place of the text of PT06?"));
+    EXPECT_TRUE(robot.sees("PT06:2: changed"));
+    EXPECT_TRUE(robot.sees("PT06:5: lost"));
+    EXPECT_TRUE(robot.sees("“went home”"));
+    EXPECT_TRUE(robot.sees("1 coding with other words then, 1 without any"));
+    const TranscriptId id = project().find_transcript("PT06")->id;
+    EXPECT_EQ(project().turns(id)[4].text, "Then I went home.") << "nothing is done yet";
+    robot.click("Put it there");
+    frames();
+    EXPECT_EQ(project().turns(id)[4].text, "Then I.");
+    EXPECT_EQ(desktop->state().page, Page::Changed) << "what it changed is listed";
+    EXPECT_TRUE(robot.sees("“Twelve minutes later”"));
+    EXPECT_TRUE(robot.sees("“went home”"));
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+    frames();
+    EXPECT_EQ(project().turns(id)[4].text, "Then I went home.");
+    EXPECT_TRUE(robot.sees("Every coding is on the words it was given to"));
+}
+
+TEST_F(ImportTest, TheSameTextAgainIsRefused) {
+    become("Ana");
+    robot.click("HP02");
+    frames();
+    choose(write("HP02.txt",
+                 "Interviewer  0:00\nWhat do you hear at the desk?\n\nHP02  0:04\nI shut the "
+                 "laptop. They notice.\n"),
+           [this] { desktop->perform(Invoke{CommandId::ImportAgain}); });
+    EXPECT_TRUE(desktop->message().error);
+    EXPECT_NE(said().find("reads as HP02 does already"), std::string::npos) << said();
+    EXPECT_FALSE(desktop->state().import.is_open());
 }
 
 TEST_F(ImportTest, ClosingMeanwhileAsks) {

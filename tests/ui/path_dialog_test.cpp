@@ -17,7 +17,7 @@ class PathDialogTest : public DesktopTest {
     PathDialogTest() : files(folder + "/files/") {
         fs::create_directories(files + "Ordner ä/tief");
         for (const char* name : {"PT01.txt", "PT02.txt", "مقابلة ٣.txt", "साक्षात्कार.vtt",
-                                 "notes.pdf", ".hidden.txt", "Ordner ä/PT09.txt"})
+                                 "notes.ogg", ".hidden.txt", "Ordner ä/PT09.txt"})
             std::ofstream(files + name)
                 << "Interviewer  0:01\nIs this " << name << "?\n\nPT  0:04\nYes.\n";
         desktop->settings().now.folder = files;
@@ -39,7 +39,7 @@ TEST_F(PathDialogTest, ShowsFoldersAndFilesOfTheKind) {
     EXPECT_TRUE(robot.sees("Import transcripts, participants or codings"));
     for (const char* name : {"Ordner ä", "PT01.txt", "مقابلة ٣.txt", "साक्षात्कार.vtt"})
         EXPECT_TRUE(robot.has_item(name)) << name;
-    EXPECT_FALSE(robot.has_item("notes.pdf"));
+    EXPECT_FALSE(robot.has_item("notes.ogg"));
     EXPECT_FALSE(robot.has_item(".hidden.txt"));
     robot.click("Show hidden files");
     frames();
@@ -47,7 +47,7 @@ TEST_F(PathDialogTest, ShowsFoldersAndFilesOfTheKind) {
     robot.click("Transcripts");
     robot.click("Every file");
     frames();
-    EXPECT_TRUE(robot.has_item("notes.pdf"));
+    EXPECT_TRUE(robot.has_item("notes.ogg"));
 }
 
 TEST_F(PathDialogTest, ImportsTheOneThatIsTyped) {

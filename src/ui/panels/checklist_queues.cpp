@@ -170,6 +170,8 @@ void draw_comparison(const View& view, const Transcript& transcript, ChecklistSt
     text_block(view, view.type.small, view.theme.text,
                as_sentence(comparison_sentence(comparison)));
     if (comparison.differences.empty()) return;
+    if (button(view, "##beside", {"Read them side by side", Weight::Quiet}))
+        actions.post(ShowPage{Page::Compare});
     if (button(view, "##compare",
                {state.compares ? "Hide the differences" : "Show the differences", Weight::Quiet}))
         state.compares = !state.compares;

@@ -9,6 +9,7 @@
 #include "tandem/text/direction.h"
 
 #include "ui/frame_due.h"
+#include "ui/panels/place_row.h"
 #include "ui/panels/search_field.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -17,8 +18,7 @@ namespace tandem::ui {
 namespace {
 
 constexpr std::size_t kMostHits = 10'000;
-constexpr float kRow = 29, kSide = 210;
-constexpr std::int64_t kAround = 90;  // code points on either side; the window cuts what is over
+constexpr float kSide = 210;
 
 std::string counted_words(int count, std::string_view one, std::string_view many) {
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
@@ -149,80 +149,31 @@ std::string result_words(const View& view, const FindPageState& state) {
 
 // --- The list ------------------------------------------------------------------------------------
 
-struct Columns {
-    float check, place, left, middle, right;  // px of the screen where each begins; right: the end
-};
-
-Columns columns_of(const View& view, const RowBox& box) {
-    const float left = box.min.x + view.px(130), right = box.max.x - view.px(10);
-    return {box.min.x + view.px(8), box.min.x + view.px(34), left,
-            std::floor(left + (right - left) * 0.46f), right};
-}
-
-// In a turn that runs to the left, what comes before stands at the right.
-void draw_context(const View& view, const RowBox& box, const Columns& columns,
-                  const KeywordInContext& line, bool rtl) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    FontStack &plain = view.type.plain, &strong = view.type.strong;
-    const std::string mark = rtl ? "\u200f" : "\u200e";  // the direction of the turn
-    const std::string words = mark + line.words;
-    const std::string left = mark + (rtl ? line.right : line.left);
-    const std::string right = mark + (rtl ? line.left : line.right);
-    const float most = (columns.right - columns.middle) * 0.7f;
-    const float width = std::min(most, measure_label(strong, words));
-    const float y = box.middle(plain);
-    // Blanks at the end of a label have no width, but these stand before a word.
-    const float blank = line.left.ends_with(' ') ? view.px(4) : 0;
-    const float before = rtl ? 0 : blank, after = rtl ? blank : 0;
-    list.PushClipRect({columns.left, box.min.y}, {columns.middle, box.max.y}, true);
-    draw_label(list, plain, {columns.middle - before - measure_label(plain, left), y},
-               view.theme.dim, left);
-    list.PopClipRect();
-    draw_label(list, strong, {columns.middle, box.middle(strong)}, view.theme.text, words, most);
-    list.PushClipRect({columns.middle + width, box.min.y}, {columns.right, box.max.y}, true);
-    draw_label(list, plain, {columns.middle + width + after, y}, view.theme.dim, right);
-    list.PopClipRect();
-}
-
-void draw_check(const View& view, const RowBox& box, const Columns& columns, bool on) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float side = view.px(14), y = std::floor((box.min.y + box.max.y - side) / 2);
-    const ImVec2 min(columns.check, y), max(columns.check + side, y + side);
-    list.AddRectFilled(min, max, on ? view.theme.accent : view.theme.field, view.px(3));
-    list.AddRect(min, max, on ? view.theme.accent : view.theme.faint, view.px(3));
-    if (on)
-        draw_icon(list, Icon::Check, {(min.x + max.x) / 2, (min.y + max.y) / 2}, view.px(10),
-                  view.theme.on_accent);
-}
-
 void draw_hit(const View& view, FindPageState& state, int i, Actions& actions) {
     const auto at = static_cast<std::size_t>(i);
     const SearchHit& hit = state.search->hits()[at];
     const Turn* turn = view.project.find_turn(hit.transcript, hit.turn);
     const Transcript* transcript = view.project.transcripts.find(hit.transcript);
     if (!turn || !transcript) return;
-    const KeywordInContext line = in_context(turn->text, hit.range, kAround);
+    const KeywordInContext line = in_context(turn->text, hit.range, kAroundPlace);
     const std::string place = turn_name(*transcript, *turn);
     ImGui::PushID(i);
-    const RowBox box = row(view, "##hit", place + " " + line.words, i == state.row, view.px(kRow));
+    const RowBox box =
+        row(view, "##hit", place + " " + line.words, i == state.row, view.px(kPlaceRow));
     name_item(place + " " + line.words, state.chosen[at]);
     if (state.focus_row == i) {
         focus_here();
         state.focus_row = -1;
     }
     ImGui::PopID();
-    const Columns columns = columns_of(view, box);
-    draw_check(view, box, columns, state.chosen[at]);
-    draw_label(*ImGui::GetWindowDrawList(), view.type.small,
-               {columns.place, box.middle(view.type.small)}, view.theme.dim, place,
-               columns.left - columns.place - view.px(8));
-    draw_context(view, box, columns, line,
-                 first_strong_direction(turn->text) == tandem::Direction::RightToLeft);
+    const PlaceColumns columns = place_columns(view, box);
+    draw_tick(view, box, columns.check, state.chosen[at]);
+    draw_place_name(view, box, columns, place);
+    draw_in_context(view, box, columns, line,
+                    first_strong_direction(turn->text) == tandem::Direction::RightToLeft);
     if (!box.pressed) return;
     state.row = i;
-    const bool at_check = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && box.hovered &&
-                          ImGui::GetIO().MousePos.x < columns.place;
-    if (at_check || ImGui::IsKeyDown(ImGuiKey_Space))
+    if (pressed_at_tick(box, columns))
         state.chosen[at] = !state.chosen[at];
     else
         actions.post(OpenTranscript{hit.transcript, hit.turn, hit.range.begin, hit.range.end});
@@ -230,7 +181,7 @@ void draw_hit(const View& view, FindPageState& state, int i, Actions& actions) {
 
 void draw_list(const View& view, FindPageState& state, Actions& actions) {
     const int count = static_cast<int>(state.search->hits().size());
-    const float height = view.px(kRow) + view.px(1);
+    const float height = view.px(kPlaceRow) + view.px(1);
     if (const int to = std::exchange(state.scroll_row, -1); to >= 0)
         ImGui::SetScrollY(static_cast<float>(to) * height);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});

@@ -12,7 +12,7 @@
 namespace tandem::ui {
 namespace {
 
-constexpr float kRow = 26, kHead = 62, kMostRows = 9;
+constexpr float kRow = 26, kHead = 62, kFields = 56, kMostRows = 9;
 
 // File, what is in it, what is to be said about it.
 struct Line {
@@ -82,7 +82,108 @@ void draw_head(const View& view, std::string_view title, std::string_view words,
     ImGui::SetCursorScreenPos({at.x + width - buttons, at.y});
 }
 
-void draw_preview(const View& view, const ImportPlan& plan, Actions& actions) {
+// The next item beside the last one, or below it where it has no room.
+void beside_if_it_fits(const View& view, float width) {
+    ImGui::SameLine(0, view.px(8));
+    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
+// One of the words; the first is "auto". True when another was chosen.
+bool choose_word(const View& view, const char* id, const std::string& what,
+                 const std::vector<std::string>& words, std::string& chosen) {
+    std::vector<Choice> choices;
+    int now = 0;
+    for (const std::string& word : words) {
+        if (word == chosen) now = static_cast<int>(choices.size());
+        choices.push_back({word == "auto" ? "as the file shows" : word, ""});
+    }
+    const std::string caption = what + ": " + choices[static_cast<std::size_t>(now)].label;
+    beside_if_it_fits(view, measure_label(view.type.plain, caption) + view.px(42));
+    const auto picked = chooser(view, id, caption, choices, now);
+    if (!picked || *picked == now) return false;
+    chosen = words[static_cast<std::size_t>(*picked)];
+    return true;
+}
+
+bool choose_people(const View& view, ImportFields& fields, Actions& actions) {
+    const std::string name = fields.people.substr(fields.people.rfind('/') + 1);
+    const std::string caption =
+        "People: " + (name.empty() ? "from the files’ names" : "from " + name);
+    beside_if_it_fits(view, measure_label(view.type.plain, caption) + view.px(42));
+    const auto picked = chooser(view, "##people", caption,
+                                {{"From the files’ names", ""}, {"From a list…", "CSV or XLSX"}},
+                                name.empty() ? 0 : 1);
+    if (!picked) return false;
+    if (*picked == 1) {
+        actions.post(AskForFiles{FileFor::ImportPeople});
+        return false;
+    }
+    if (fields.people.empty()) return false;
+    fields.people.clear();
+    return true;
+}
+
+// Several of the columns of a table. True when one came or went.
+bool choose_columns(const View& view, const char* id, const std::string& what,
+                    const std::string& none, const std::vector<std::string>& columns,
+                    std::vector<std::string>& chosen) {
+    std::vector<Choice> choices{{none, chosen.empty() ? "✓" : ""}};
+    std::string names;
+    for (const std::string& column : columns) {
+        const bool on = std::ranges::find(chosen, column) != chosen.end();
+        choices.push_back({column, on ? "✓" : ""});
+    }
+    for (const std::string& each : chosen) names += (names.empty() ? "" : ", ") + each;
+    const std::string caption = what + ": " + (names.empty() ? none : names);
+    const float width =
+        std::min(view.px(330), measure_label(view.type.plain, caption) + view.px(42));
+    beside_if_it_fits(view, width);
+    const auto picked = chooser(view, id, caption, choices, -1, std::ceil(width));
+    if (!picked) return false;
+    if (*picked == 0) {
+        chosen.clear();
+        return true;
+    }
+    const std::string& column = columns[static_cast<std::size_t>(*picked - 1)];
+    if (std::erase(chosen, column) == 0) chosen.push_back(column);
+    return true;
+}
+
+bool choose_id(const View& view, const std::vector<std::string>& columns, std::string& chosen) {
+    std::vector<std::string> one;
+    if (!chosen.empty()) one.push_back(chosen);
+    const std::string before = chosen;
+    if (!choose_columns(view, "##id-column", "Who answered", "by its name", columns, one))
+        return false;
+    chosen = one.empty() ? "" : one.back();
+    return chosen != before;
+}
+
+// How the files are read; another choice reads them again.
+void draw_fields(const View& view, ImportState& state, Actions& actions) {
+    ImportFields& fields = state.fields;
+    ImGui::Dummy({0, 0});
+    bool changed = choose_word(view, "##type", "Kind", import_types(), fields.type);
+    std::vector<std::string> formats = transcript_formats();
+    formats.insert(formats.begin(), "auto");
+    changed |= choose_word(view, "##format", "Format", formats, fields.format);
+    changed |= choose_people(view, fields, actions);
+    for (const ImportPreview& file : state.plan->files) {
+        if (file.columns.empty()) continue;
+        SurveyColumns& survey = fields.survey;
+        changed |= choose_id(view, file.columns, survey.id);
+        changed |= choose_columns(view, "##text-columns", "Answers", "the long ones", file.columns,
+                                  survey.texts);
+        changed |= choose_columns(view, "##attribute-columns", "Attributes", "all others",
+                                  file.columns, survey.attributes);
+        break;
+    }
+    if (changed) actions.post(ReadImportAgain{});
+    space(view, 8);
+}
+
+void draw_preview(const View& view, ImportState& state, Actions& actions) {
+    const ImportPlan& plan = *state.plan;
     const int problems = count_problems(plan), files = static_cast<int>(plan.files.size());
     std::string words = describe(plan);
     if (problems > 0)
@@ -102,7 +203,32 @@ void draw_preview(const View& view, const ImportPlan& plan, Actions& actions) {
     ImGui::SameLine(0, view.px(8));
     if (button(view, "##no-import", {"Do not import"})) actions.post(CloseImport{});
     space(view, 8);
-    draw_lines(view, plan.files.size(), [&](std::size_t i) { return line_of(plan.files[i]); });
+    draw_fields(view, state, actions);
+    const std::size_t files_read = plan.files.size();
+    draw_lines(view, files_read + plan.remarks.size(), [&](std::size_t i) {
+        return i < files_read ? line_of(plan.files[i])
+                              : Line{"", "", plan.remarks[i - files_read], false};
+    });
+}
+
+void draw_again(const View& view, const AgainPreview& again, Actions& actions) {
+    draw_head(
+        view,
+        "Put " + again.command.file_name + " in the place of the text of " + again.transcript + "?",
+        describe(again),
+        button_width(view, "Put it there") + button_width(view, "Do not import") + view.px(10));
+    if (button(view, "##import-again",
+               {"Put it there", Weight::Accent, true,
+                "In one step that Ctrl+Z undoes; codings stay on their words"}))
+        actions.post(StartImport{});
+    ImGui::SameLine(0, view.px(8));
+    if (button(view, "##no-import", {"Do not import"})) actions.post(CloseImport{});
+    space(view, 8);
+    draw_lines(view, again.codings.size(), [&](std::size_t i) {
+        const AgainPreview::Line& coding = again.codings[i];
+        return Line{coding.place + (coding.lost ? ": lost" : ": changed"),
+                    coding.code + " · " + coding.coder, "“" + coding.quote + "”", false};
+    });
 }
 
 void draw_warnings(const View& view, const ImportState& state, Actions& actions) {
@@ -139,6 +265,20 @@ std::string describe(const ImportPreview& file) {
     return words;
 }
 
+std::string describe(const AgainPreview& again) {
+    std::string words = counted(again.same, "turn") + " the same";
+    for (const auto& [count, what] :
+         {std::pair(again.changed, " with other words"), std::pair(again.split, " split off"),
+          std::pair(again.joined, " joined"), std::pair(again.added, " new"),
+          std::pair(again.gone, " gone")})
+        if (count > 0) words += ", " + std::to_string(count) + what;
+    const auto lost = std::ranges::count_if(again.codings, &AgainPreview::Line::lost);
+    const auto changed = static_cast<std::int64_t>(again.codings.size()) - lost;
+    if (again.codings.empty()) return words + "; every coding keeps its words";
+    return words + "; " + counted(changed, "coding") + " with other words then, " +
+           std::to_string(lost) + " without any";
+}
+
 std::string describe(const ImportPlan& plan) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKinds{
         {{"transcript", "transcript"},
@@ -169,8 +309,11 @@ int count_problems(const ImportPlan& plan) {
 
 float import_panel_height(const View& view, const ImportState& state, float room) {
     if (!state.is_open()) return 0;
-    const std::size_t lines = state.plan ? state.plan->files.size() : state.warnings.size();
-    const float wanted = kHead + kRow * std::min(kMostRows, static_cast<float>(lines));
+    const std::size_t lines = state.plan    ? state.plan->files.size() + state.plan->remarks.size()
+                              : state.again ? state.again->codings.size()
+                                            : state.warnings.size();
+    const float fields = state.plan ? kFields : 0;
+    const float wanted = kHead + fields + kRow * std::min(kMostRows, static_cast<float>(lines));
     return std::floor(std::min(view.px(wanted), room * 0.45f));
 }
 
@@ -179,7 +322,9 @@ void import_panel(const View& view, ImportState& state, Actions& actions) {
     hairline(*ImGui::GetWindowDrawList(), at, {at.x + ImGui::GetWindowWidth(), at.y},
              view.theme.line);
     if (state.plan)
-        draw_preview(view, *state.plan, actions);
+        draw_preview(view, state, actions);
+    else if (state.again)
+        draw_again(view, *state.again, actions);
     else
         draw_warnings(view, state, actions);
 }

@@ -7,21 +7,44 @@
 #include <vector>
 
 #include "tandem/app/import_files.h"
+#include "tandem/app/reimport.h"
 
 #include "ui/actions.h"
 #include "ui/view.h"
 
 namespace tandem::ui {
 
+// How files are read, where that is not plain from them; as ImportOptions.
+struct ImportFields {
+    std::string type = "auto", format = "auto";
+    std::string people = {};  // path of a list of participants
+    SurveyColumns survey = {};
+};
+
+// A file corrected elsewhere, and what it would make of its transcript.
+struct AgainPreview {
+    ReimportTranscript command;
+    std::string transcript;                                                          // its name
+    std::int64_t same = 0, changed = 0, split = 0, joined = 0, added = 0, gone = 0;  // turns
+    struct Line {
+        bool lost = false;
+        std::string place, code, coder, quote;
+    };
+    std::vector<Line> codings;  // those whose words would change or be lost
+};
+
 struct ImportState {
-    std::shared_ptr<ImportPlan> plan;  // read, not imported; null: none
+    std::shared_ptr<ImportPlan> plan;     // read, not imported; null: none
+    std::vector<std::string> paths;       // of its files
+    ImportFields fields;                  // how they were read
+    std::shared_ptr<AgainPreview> again;  // instead of a plan
     struct Warning {
         std::string file_name, words;
     };
     std::vector<Warning> warnings;  // of the last import, until they are dismissed
     std::string result;             // what that import did
 
-    bool is_open() const { return plan || !warnings.empty(); }
+    bool is_open() const { return plan || again || !warnings.empty(); }
 };
 
 // What a file of the plan holds: "transcript, otter, 120 turns: Interviewer 60, PT06 60".
@@ -30,6 +53,8 @@ std::string describe(const ImportPreview& file);
 std::string describe(const ImportPlan& plan);
 // "line 12: …".
 std::string describe(const ReadWarning& warning);
+// "turns: 40 the same, 3 with other words; 2 codings change, 1 is lost"
+std::string describe(const AgainPreview& again);
 // Files that cannot be imported.
 int count_problems(const ImportPlan& plan);
 

@@ -27,7 +27,8 @@ enum class Page {
     Passages,
     Changed,  // codings whose words were changed or lost
     Compare,  // the open transcript beside how it was imported
-    Replace   // words in many places
+    Replace,  // words in many places
+    Deidentify
 };
 
 struct ShowPage {
@@ -150,6 +151,9 @@ enum class FileFor {
     ImportPeople,  // who takes part, with the files that are being imported
     ImportAgain,   // in place of the open transcript's text
     Codebook,
+    OldKey,       // of a de-identification
+    NewKey,       // where it is kept
+    SharedStudy,  // where the study without names is kept
     Table,
     Recording,      // of the open transcript
     MovedRecording  // where it lies now
@@ -210,6 +214,19 @@ struct FindInTranscript {};
 struct FindInStudy {};
 // The page for it; begins with selected words.
 struct ReplaceInStudy {};
+// The page of de-identification; the selected words become words found by hand.
+struct DeidentifyWords {};
+// What may tell who somebody is, for the page that lists it.
+struct ListIdentifiers {};
+// As the fields of that page say.
+struct OpenIdentityKey {};
+struct SaveIdentityKey {};
+struct MakeSharedStudy {};
+// The turn of this GUID, wherever it is.
+struct OpenTurn {
+    Guid turn;
+    CodePoints begin, end;
+};
 // To the next (1) or previous (-1) place of what is looked for.
 struct StepHit {
     int step;
@@ -252,12 +269,13 @@ using AnyRequest = std::variant<
     BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, CountAgain, WalkTo,
     StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis,
     OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
-    ImportPaths, ReadImportAgain, ReplaceInStudy, StartImport, CloseImport, AnswerClosing,
-    DropFiles, Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText,
-    OpenPalette, OpenMainMenu, FindInTranscript, FindInStudy, StepHit, SwitchFindOption,
-    ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause,
-    PlayFromTurn, StepRecording, ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop,
-    DetachRecording, Invoke>;
+    ImportPaths, ReadImportAgain, ReplaceInStudy, DeidentifyWords, ListIdentifiers, OpenIdentityKey,
+    SaveIdentityKey, MakeSharedStudy, OpenTurn, StartImport, CloseImport, AnswerClosing, DropFiles,
+    Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette,
+    OpenMainMenu, FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize,
+    SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn,
+    StepRecording, ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording,
+    Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {

@@ -38,6 +38,7 @@ enum class CommandId {
     ReplaceWords,
     ListChanged,
     CompareWithImport,
+    Deidentify,
     // Code
     PickCode,
     CodeInVivo,

@@ -16,6 +16,9 @@ Request list_changed() {
 Request compare() {
     return ShowPage{Page::Compare};
 }
+Request deidentify() {
+    return DeidentifyWords{};
+}
 Request import_again() {
     return AskForFiles{FileFor::ImportAgain};
 }
@@ -146,6 +149,15 @@ constexpr std::array kRows{
                {kAlt | ImGuiKey_9},
                kNothing,
                compare},
+    CommandRow{CommandId::Deidentify,
+               "deidentify",
+               "De-identify for sharing…",
+               Place::Anywhere,
+               Menu::Correct,
+               {kCtrl | ImGuiKey_D},
+               kNothing,
+               deidentify,
+               true},
     CommandRow{CommandId::ImportAgain,
                "import-again",
                "Import this transcript again, corrected elsewhere…",

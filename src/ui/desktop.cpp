@@ -105,13 +105,20 @@ void Desktop::say(std::string sentence, const std::vector<std::string>& remarks)
     state_.message = {std::move(text), false};
 }
 
+// Whether it may change words that somebody has coded.
+static bool changes_words(const Command& command) {
+    return std::get_if<CorrectTurn>(&command) || std::get_if<ReplaceWords>(&command) ||
+           std::get_if<SplitTurn>(&command) || std::get_if<JoinTurns>(&command);
+}
+
 void Desktop::run(const Command& command) {
     if (!study_) return;
     state_.same_thing = {};
-    const std::size_t changed = study_->derived.changed_codings().size();
+    const bool of_words = changes_words(command);
+    const std::size_t changed = of_words ? study_->derived.changed_codings().size() : 0;
     const RunResult result = study_->workspace.run(command);
     say(result.sentence, result.remarks);
-    if (study_->derived.changed_codings().size() > changed)
+    if (of_words && study_->derived.changed_codings().size() > changed)
         state_.message.show = ShowPage{Page::Changed};
     after_change();
 }
@@ -261,6 +268,9 @@ void Desktop::act(const BecomeCoder& request) {
     state_.memos.chosen = {};
     state_.passages = {};
     state_.changed = {};
+    // What was listed for somebody else.
+    if (state_.import.again) state_.import = {};
+    if (!std::exchange(state_.deidentify.items, {}).empty()) act(ListIdentifiers{});
     state_.transcript.take_focus = true;
     undo_revision_ = 0;
     restore_desk();

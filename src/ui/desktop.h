@@ -19,6 +19,7 @@
 #include "ui/panels/code_picker.h"
 #include "ui/panels/code_tree_panel.h"
 #include "ui/panels/compare_panel.h"
+#include "ui/panels/deidentify_panel.h"
 #include "ui/panels/documents.h"
 #include "ui/panels/find_panel.h"
 #include "ui/panels/frame_panels.h"
@@ -68,6 +69,7 @@ struct DesktopState {
     ChangedState changed;
     CompareState compare;
     ReplaceState replace;
+    DeidentifyState deidentify;
     SameThingState same_thing;
     TablesState tables;
     HistoryState history;
@@ -173,6 +175,8 @@ class Desktop {
     void show_imported(const ImportPlan& plan);
     void show_imported_again(TranscriptId transcript, const RunResult& result);
     void require_no_stake() const;
+    // What would be lost by closing now; empty: nothing.
+    std::string stake() const;
     void export_tables(const std::vector<std::pair<std::string, std::string>>& files);
     void say_ending(const Ending& ending, const std::string& cancelled);
 
@@ -229,6 +233,16 @@ class Desktop {
     void act(const FindInTranscript& request);
     void act(const FindInStudy& request);
     void act(const ReplaceInStudy& request);
+
+    // desktop_deidentify.cpp
+    void act(const DeidentifyWords& request);
+    void act(const ListIdentifiers& request);
+    void act(const OpenIdentityKey& request);
+    void act(const SaveIdentityKey& request);
+    void act(const MakeSharedStudy& request);
+    void act(const OpenTurn& request);
+    void require_saved_decisions() const;
+    void require_new_key() const;
     void act(const StepHit& request);
     void act(const SwitchFindOption& request);
     void act(const EndWalk& request);
@@ -268,6 +282,7 @@ class Desktop {
     void find_recording();
     void leave_recording();
     void leave_study_recording();
+    void keep_place_heard();
     void read_loudness();
     bool shows_player() const;
     void draw_player(const View& view);

@@ -12,6 +12,7 @@ namespace tandem::ui {
 namespace {
 
 const FileKind kStudies{"Studies", {".tandem"}};
+const FileKind kKeys{"Keys", {".key"}};
 const FileKind kTranscripts{"Transcripts",
                             {".txt", ".vtt", ".srt", ".docx", ".md", ".odt", ".rtf", ".pdf",
                              ".html", ".htm", ".json", ".eaf", ".ttml", ".xml", ".tsv"}};
@@ -197,6 +198,19 @@ FileQuestion Desktop::question_for(FileFor purpose) const {
                     question.folder,
                     "",
                     {kTranscripts, kTables}};
+        case FileFor::OldKey:
+            return {FileAsk::Open, "Open a key", "Choose", question.folder, "", {kKeys}};
+        case FileFor::NewKey:
+            return {FileAsk::Save, "Where the key is kept", "Choose", question.folder, "study.key",
+                    {kKeys}};
+        case FileFor::SharedStudy:
+            return {FileAsk::Save,
+                    "Where the study to be shared is kept",
+                    "Choose",
+                    question.folder,
+                    "shared.tandem",
+                    {kStudies},
+                    false};
         case FileFor::Recording:
             return {FileAsk::Open, "Attach a recording", "Attach", question.folder, "",
                     {kRecordings}};
@@ -256,6 +270,13 @@ void Desktop::act(const FilesChosen& request) {
             return act(ReadImportAgain{});
         case FileFor::ImportAgain:
             return read_in_place(path);
+        case FileFor::OldKey:
+        case FileFor::NewKey:
+            state_.deidentify.key_path = path;
+            return;
+        case FileFor::SharedStudy:
+            state_.deidentify.study_path = path;
+            return;
         case FileFor::Codebook:
             return act(ImportPaths{request.paths, "codebook"});
         case FileFor::Recording:

@@ -62,6 +62,21 @@ void Desktop::act(const ReplaceInStudy&) {
     field.caret = length(replace.replacement.words.empty() ? "" : replace.replacement.with);
 }
 
+void Desktop::act(const DeidentifyWords&) {
+    DeidentifyState& page = state_.deidentify;
+    const bool from_text = state_.page == Page::Transcript;
+    if (from_text) {
+        save_correction();
+        const std::string words = words_to_find(state_.transcript, study_->workspace.project());
+        if (!words.empty()) page.by_hand = words;
+    }
+    act(ShowPage{Page::Deidentify});
+    if (page.by_hand.empty()) return;
+    if (page.step == DeidentifyState::Step::Begin) act(ListIdentifiers{});
+    page.step = DeidentifyState::Step::List;
+    page.by_hand_replacement_field.take_focus = true;
+}
+
 void Desktop::act(const StepHit& request) {
     FindState& find = state_.transcript.find;
     if (find.query.words.empty()) return act(FindInTranscript{});

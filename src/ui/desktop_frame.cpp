@@ -129,6 +129,9 @@ void Desktop::draw(const View& view) {
     } else if (state_.page == Page::Replace) {
         const Pane pane(view, "##replace-pane", {0, height}, kPagePadding, true, kStill);
         replace_panel(view, state_.replace, state_.transcript.transcript, actions_);
+    } else if (state_.page == Page::Deidentify) {
+        const Pane pane(view, "##deidentify-pane", {0, height}, kPagePadding, true, kStill);
+        deidentify_panel(view, state_.deidentify, actions_);
     } else if (state_.page == Page::History) {
         const Pane pane(view, "##history-pane", {0, height}, kPagePadding, true);
         history_panel(view, state_.history, actions_);
@@ -151,7 +154,7 @@ void Desktop::draw(const View& view) {
               state_.page == Page::Transcript ? Place::Transcript : Place::Anywhere, actions_);
     palette_panel(view, state_.palette, actions_);
     main_menu(view, state_.menu, actions_);
-    closing_card(view, state_.closing, jobs_.stake(), actions_);
+    closing_card(view, state_.closing, stake(), actions_);
 }
 
 // The keyboard to the first row of the pane that is being drawn, if it was asked for.

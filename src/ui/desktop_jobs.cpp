@@ -82,13 +82,21 @@ void Desktop::say_ending(const Ending& ending, const std::string& cancelled) {
 }
 
 void Desktop::require_no_stake() const {
-    if (const std::string stake = jobs_.stake(); !stake.empty())
+    if (const std::string work = jobs_.stake(); !work.empty())
         throw Error(ErrorKind::Conflict,
-                    "Just now " + stake + ". Wait until that has ended, or cancel it.");
+                    "Just now " + work + ". Wait until that has ended, or cancel it.");
+    require_saved_decisions();
+}
+
+std::string Desktop::stake() const {
+    std::string work = jobs_.stake();
+    if (work.empty() && state_.deidentify.unsaved)
+        work = "what you decided on the page of de-identification is in no key yet";
+    return work;
 }
 
 bool Desktop::may_close() {
-    if (closing_ || jobs_.stake().empty()) return true;
+    if (closing_ || stake().empty()) return true;
     state_.closing.asked = true;
     return false;
 }

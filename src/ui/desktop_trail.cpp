@@ -59,6 +59,7 @@ std::string Desktop::name_of(const std::vector<Footprint>& trail) const {
     if (next.page == Page::Passages) return "the list of passages";
     if (next.page == Page::Changed) return "the changed codings";
     if (next.page == Page::Compare) return "the comparison";
+    if (next.page == Page::Deidentify) return "the de-identification";
     return "the page " + std::string(page_name(next.page));
 }
 

@@ -26,6 +26,8 @@ std::string_view page_name(Page page) {
             return "compare";
         case Page::Replace:
             return "replace";
+        case Page::Deidentify:
+            return "deidentify";
     }
     return {};
 }

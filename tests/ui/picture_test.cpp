@@ -4,6 +4,7 @@
 // now is written there: look at it, and put it in the old one's place if that is meant.
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "source_folder.h"
 #include "ui/desktop_robot.h"
@@ -48,6 +49,19 @@ class Pictures : public DesktopTest {
         code_as("jump");
         drag_over(1, "later I had a diagnosis. Nobody had asked me");
         code_as("clos");
+    }
+    // A correction that changes one coding's words and takes those of another.
+    void correct_something() {
+        code_something();
+        drag_over(4, "went home");
+        code_as("clos");
+        const auto turns = project().turns(project().find_transcript("PT06")->id);
+        desktop->perform(Command{CorrectTurn{
+            turns[1].transcript, turns[1].id,
+            "I came in because I was not sleeping. Twelve minutes later I had a diagnosis. Nobody "
+            "had asked me what I thought it was."}});
+        desktop->perform(Command{CorrectTurn{turns[4].transcript, turns[4].id, "Then I."}});
+        desktop->perform(Command{SetTurnSpeaker{turns[3].transcript, {turns[3].id}, "PT06"}});
     }
     // Ben codes part of the same; both are done.
     void compare_something() {
@@ -169,6 +183,54 @@ TEST_F(Pictures, Tables) {
     desktop->state().tables.folder = "/study/";
     frames();
     expect_picture("tables");
+}
+
+TEST_F(Pictures, ChangedCodings) {
+    correct_something();
+    desktop->perform(ShowPage{Page::Changed});
+    frames();
+    expect_picture("changed");
+}
+
+TEST_F(Pictures, ATranscriptBesideItsImport) {
+    correct_something();
+    desktop->perform(ShowPage{Page::Compare});
+    frames();
+    expect_picture("compare");
+}
+
+TEST_F(Pictures, ReplacingWords) {
+    code_something();
+    desktop->state().replace.replacement = {"laptop", "computer"};
+    desktop->perform(ShowPage{Page::Replace});
+    frames();
+    expect_picture("replace");
+}
+
+TEST_F(Pictures, Deidentifying) {
+    code_something();
+    const auto& turns = project().turns(project().find_transcript("PT06")->id);
+    const Turn last = turns.back();
+    desktop->perform(Command{CorrectTurn{
+        last.transcript, last.id,
+        "Then I went home to Rivermead. My daughter Kay drove, and Kay said: Rivermead!"}});
+    desktop->perform(ShowPage{Page::Deidentify});
+    desktop->perform(ListIdentifiers{});
+    frames();
+    decide_item(desktop->state().deidentify, "Kay", tandem::Choice::Replace, "[daughter]");
+    desktop->state().deidentify.chosen = "Kay";
+    frames();
+    expect_picture("deidentify");
+}
+
+TEST_F(Pictures, AnImport) {
+    code_something();
+    const std::string file = folder + "/PT12.txt";
+    std::ofstream(file, std::ios::binary)
+        << "Interviewer  0:01\nWhat happened?\n\nPT12  0:14\nI could not say it.\n";
+    desktop->perform(ImportPaths{{file}});
+    frames();
+    expect_picture("import");
 }
 
 TEST_F(Pictures, History) {

@@ -91,6 +91,7 @@ void Desktop::resize_panes() {
 
 void Desktop::keep_desk() {
     if (!study_) return;
+    keep_place_heard();
     PaneSizes& panes = settings_.now.panes;
     panes.left = state_.left_width / scale_;
     panes.right = state_.right_width / scale_;

@@ -66,9 +66,19 @@ void Desktop::find_recording() {
     if (listening.media.id != before) leave_recording();
 }
 
+// For the next session; one that is only being opened stands nowhere yet.
+void Desktop::keep_place_heard() {
+    const Listening& listening = *listening_;
+    const PlayerState& player = listening.player.state();
+    if (!listening.loaded || player.stage != PlayerStage::Ready) return;
+    remember_heard(settings_.now,
+                   {to_hex(listening.loaded_sum), player.position_ms, clock_.now_ms()});
+}
+
 // What was listened to goes on from there when it is opened again.
 void Desktop::leave_recording() {
     Listening& listening = *listening_;
+    keep_place_heard();
     if (listening.loaded)
         listening.left_at[listening.loaded] = listening.player.state().position_ms;
     listening.player.stop();
@@ -162,7 +172,12 @@ void Desktop::draw_player(const View& view) {
 
 std::int64_t Desktop::place_left() const {
     const auto left = listening_->left_at.find(listening_->media.id);
-    return left == listening_->left_at.end() ? 0 : left->second;
+    if (left != listening_->left_at.end()) return left->second;
+    if (!listening_->media.id) return 0;
+    const auto& heard = settings_.now.heard;
+    const auto known =
+        std::ranges::find(heard, to_hex(listening_->media.sha256), &HeardRecording::sha256);
+    return known == heard.end() ? 0 : known->position_ms;
 }
 
 // Throws Error when there is nothing to hear.
@@ -177,6 +192,7 @@ Player& Desktop::player_here() {
     if (!listening.is_loaded()) {
         listening.player.load(listening.place, place_left());
         listening.loaded = listening.media.id;
+        listening.loaded_sum = listening.media.sha256;
     }
     return listening.player;
 }

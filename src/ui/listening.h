@@ -30,6 +30,7 @@ struct Listening {
 
     Player player;
     MediaId loaded;                           // what the player has; none: nothing yet
+    Sha256 loaded_sum{};                      // of its file
     std::map<MediaId, std::int64_t> left_at;  // milliseconds, of recordings listened to before
 
     // Of this session, by the checksum of the file.

@@ -115,6 +115,18 @@ void forget_study(Settings& settings, const std::string& path) {
     std::erase_if(settings.recent, [&](const RecentStudy& each) { return each.path == path; });
 }
 
+void remember_heard(Settings& settings, HeardRecording recording) {
+    auto& heard = settings.heard;
+    const auto known = std::ranges::find(heard, recording.sha256, &HeardRecording::sha256);
+    if (known != heard.end()) {
+        // That it still stands there is no news.
+        if (known->position_ms == recording.position_ms) return;
+        heard.erase(known);
+    }
+    heard.insert(heard.begin(), std::move(recording));
+    if (heard.size() > kHeardRecordings) heard.resize(kHeardRecordings);
+}
+
 SettingsFile::SettingsFile(std::string folder) : folder_(std::move(folder)) {
     if (!remembers()) return;
     known_ = read();

@@ -1,6 +1,6 @@
 // What the program remembers of a person's desk between two runs: looks, sizes, keys, and where in
-// which study each person stopped reading. It holds GUIDs and places, never words of a transcript
-// and never a participant's name.
+// which study each person stopped reading, and of which recording listening. It holds GUIDs,
+// checksums and places, never words of a transcript and never a participant's name.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,13 @@ struct WindowPlace {
     int x = 0, y = 0, width = 0, height = 0;  // of the screen, as the window system counts
     bool maximised = false;
     bool operator==(const WindowPlace&) const = default;
+};
+
+// Where listening to a recording was left.
+struct HeardRecording {
+    std::string sha256;  // of its file, hexadecimal
+    std::int64_t position_ms = 0;
+    std::int64_t left_ms = 0;  // Unix milliseconds
 };
 
 // Widths in design pixels (scale 1); 0: the program's own.
@@ -59,13 +66,15 @@ struct Settings {
     std::string key_map = "tandem";  // what `keys` changes; see known_key_map()
     std::map<std::string, std::vector<std::string>> keys;  // command's name → "Ctrl+Shift+F" …
     std::vector<RecentStudy> recent;                       // newest first, at most kRecentStudies
+    std::vector<HeardRecording> heard;                     // newest first, at most kHeardRecordings
     std::map<std::string, StudyDesks> studies;             // by the study's GUID
 };
 
-inline constexpr std::size_t kRecentStudies = 12;
+inline constexpr std::size_t kRecentStudies = 12, kHeardRecordings = 200;
 
 void remember_study(Settings& settings, RecentStudy study);
 void forget_study(Settings& settings, const std::string& path);
+void remember_heard(Settings& settings, HeardRecording recording);
 
 // settings.json in a folder. Another program window may write it too: only what changed since the
 // last reading or writing is put in, so that neither loses what the other or a later version keeps

@@ -138,6 +138,24 @@ void read_recent(const Reader& all, Settings& settings) {
     if (settings.recent.size() > kRecentStudies) settings.recent.resize(kRecentStudies);
 }
 
+void read_heard(const Reader& all, Settings& settings) {
+    const auto heard = all.within("heard");
+    if (!heard) return;
+    for (const auto& [sum, value] : heard->object.items()) {
+        HeardRecording recording;
+        recording.sha256 = sum;
+        if (const auto about = heard->within(sum)) {
+            about->read("at", recording.position_ms, 0, kLatest);
+            about->read("left", recording.left_ms, 0, kLatest);
+            settings.heard.push_back(std::move(recording));
+        }
+    }
+    std::ranges::stable_sort(settings.heard, [](const HeardRecording& a, const HeardRecording& b) {
+        return a.left_ms > b.left_ms;
+    });
+    if (settings.heard.size() > kHeardRecordings) settings.heard.resize(kHeardRecordings);
+}
+
 Desk read_desk(const Reader& reader) {
     Desk desk;
     reader.read("page", desk.page);
@@ -217,6 +235,12 @@ void write_recent(Json& content, const Settings& settings) {
     }
 }
 
+void write_heard(Json& content, const Settings& settings) {
+    Json& heard = content["heard"] = Json::object();
+    for (const HeardRecording& each : settings.heard)
+        heard[each.sha256] = {{"at", each.position_ms}, {"left", each.left_ms}};
+}
+
 // Short in the file: 1.1, not 1.10000002.
 double thousandths(float value) {
     return std::round(static_cast<double>(value) * 1000) / 1000;
@@ -261,6 +285,7 @@ Settings settings_from(const Json& content, std::vector<std::string>& not_unders
     read_player(all, settings);
     read_keys(all, settings);
     read_recent(all, settings);
+    read_heard(all, settings);
     read_studies(all, settings);
     return settings;
 }
@@ -280,6 +305,7 @@ Json settings_onto(Json content, const Settings& settings) {
     Json& keys = content["keys"] = Json::object();
     for (const auto& [command, chords] : settings.keys) keys[command] = chords;
     write_recent(content, settings);
+    write_heard(content, settings);
     write_studies(content, settings);
     return content;
 }

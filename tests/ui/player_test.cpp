@@ -258,6 +258,25 @@ TEST_F(PlayedTest, AnotherTranscriptPausesAndComingBackGoesOn) {
     EXPECT_LT(state().position_ms, 40'000);
 }
 
+TEST_F(PlayedTest, TheNextSessionGoesOnWhereThisOneEnded) {
+    desktop->use(SettingsFile(folder + "/config"));
+    desktop->perform(SeekRecording{30'000});
+    ASSERT_TRUE(settled());
+    desktop->close();
+    desktop.reset();
+    desktop = std::make_unique<Desktop>(still_clock(), 1.0f, false);
+    desktop->use(SettingsFile(folder + "/config"));
+    desktop->use(PlayerOptions{"mpv", "null"});
+    ASSERT_TRUE(desktop->open(path)) << said();
+    become("Ana");
+    robot.click("PT06");
+    frames();
+    EXPECT_TRUE(robot.sees("0:30"));
+    press(ImGuiKey_F4);
+    ASSERT_TRUE(until([this] { return state().position_ms > 30'050; }));
+    EXPECT_LT(state().position_ms, 40'000);
+}
+
 TEST_F(PlayedTest, AMovedRecordingIsLocated) {
     std::filesystem::rename(file(), programs.file("moved.wav"));
     programs.write("other.wav", "other bytes");

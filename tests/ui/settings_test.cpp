@@ -50,6 +50,8 @@ TEST_F(SettingsTest, ComesBackAsItWas) {
     file.now.keys["undo"] = {};
     remember_study(file.now, {"/home/ana/дело.tandem", "دراسة", 5});
     remember_study(file.now, {"/home/ana/b.tandem", "B", 9});
+    remember_heard(file.now, {"aa11", 61'000, 3});
+    remember_heard(file.now, {"bb22", 5, 8});
     StudyDesks& desks = file.now.studies["guid-1"];
     desks.last_person = "Ana";
     desks.people["Ana"].page = "agreement";
@@ -69,11 +71,28 @@ TEST_F(SettingsTest, ComesBackAsItWas) {
     ASSERT_EQ(again.now.recent.size(), 2u);
     EXPECT_EQ(again.now.recent[0].path, "/home/ana/b.tandem");
     EXPECT_EQ(again.now.recent[1].title, "دراسة");
+    ASSERT_EQ(again.now.heard.size(), 2u);
+    EXPECT_EQ(again.now.heard[0].sha256, "bb22");
+    EXPECT_EQ(again.now.heard[1].position_ms, 61'000);
     const Desk& desk = again.now.studies.at("guid-1").people.at("Ana");
     EXPECT_EQ(desk.page, "agreement");
     EXPECT_EQ(desk.places.at("guid-t"), desks.people["Ana"].places["guid-t"]);
     EXPECT_EQ(desk.filters, Json({{"codes", "hide"}}));
     EXPECT_EQ(again.now.studies.at("guid-1").last_person, "Ana");
+}
+
+TEST(RememberHeard, KeepsTheNewestAndNoMoreThanSoMany) {
+    Settings settings;
+    for (std::size_t i = 0; i < kHeardRecordings + 10; ++i)
+        remember_heard(settings, {std::to_string(i), 7, static_cast<std::int64_t>(i)});
+    EXPECT_EQ(settings.heard.size(), kHeardRecordings);
+    EXPECT_EQ(settings.heard.front().sha256, std::to_string(kHeardRecordings + 9));
+    remember_heard(settings, {"50", 9, 1'000});
+    EXPECT_EQ(settings.heard.size(), kHeardRecordings);
+    EXPECT_EQ(settings.heard.front().sha256, "50");
+    EXPECT_EQ(settings.heard.front().position_ms, 9);
+    remember_heard(settings, {"60", 7, 2'000});
+    EXPECT_EQ(settings.heard.front().sha256, "50") << "what stands where it stood is no news";
 }
 
 TEST_F(SettingsTest, OnlyItsOwnerReadsIt) {

@@ -181,8 +181,10 @@ void draw_head(const View& view, DeidentifyState& state, Actions& actions) {
                   " decided" + (state.unsaved ? "; not in a key yet" : ""),
               std::max(view.px(20), ImGui::GetContentRegionAvail().x - width - view.px(12)));
     ImGui::SameLine(0, 0);
-    ImGui::SetCursorPos(
-        {ImGui::GetCursorPosX() + std::max(0.0f, ImGui::GetContentRegionAvail().x - width), y});
+    if (const float room = ImGui::GetContentRegionAvail().x; room >= width)
+        ImGui::SetCursorPos({ImGui::GetCursorPosX() + room - width, y});
+    else
+        ImGui::NewLine();
     if (button(view, "##to-make", {"Make the shared study…", Weight::Accent}))
         state.step = DeidentifyState::Step::Make;
     if (state.revision != view.revision) {
@@ -191,6 +193,12 @@ void draw_head(const View& view, DeidentifyState& state, Actions& actions) {
         if (button(view, "##again", {"List them again"})) actions.post(ListIdentifiers{});
     }
     space(view, 8);
+}
+
+// The next button beside the last one, or below it where it has no room.
+void beside_if_it_fits(const View& view, std::string_view label) {
+    ImGui::SameLine(0, view.px(8));
+    if (ImGui::GetContentRegionAvail().x < button_width(view, label)) ImGui::NewLine();
 }
 
 // --- One string ------------------------------------------------------------------------------
@@ -276,14 +284,14 @@ void draw_decision(const View& view, DeidentifyState& state, const ReviewItem& i
                {"Replace (R)", Weight::Accent, can, "Wherever it stands, whatever its capitals"}) ||
         (submitted && can))
         decided(item.exactly ? tandem::Choice::ReplaceExactly : tandem::Choice::Replace);
-    ImGui::SameLine(0, view.px(8));
+    beside_if_it_fits(view, "This spelling only (E)");
     if (button(view, "##exactly",
                {"This spelling only (E)", Weight::Plain, can,
                 "Where the word in small letters is another one: Will, and will"}))
         decided(tandem::Choice::ReplaceExactly);
-    ImGui::SameLine(0, view.px(8));
+    beside_if_it_fits(view, "Keep (K)");
     if (button(view, "##keep", {"Keep (K)"})) decided(tandem::Choice::Keep);
-    ImGui::SameLine(0, view.px(8));
+    beside_if_it_fits(view, "Leave open (U)");
     if (button(view, "##undecide", {"Leave open (U)", Weight::Quiet}))
         decided(tandem::Choice::Undecided);
 }

@@ -180,7 +180,7 @@ void use_mouse(const View& view, PlayerStripState& state, const Wave& wave, Acti
     if (drags) state.drag_to = wave.time_at(mouse);
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     const auto [begin, end] =
-        std::minmax(*state.drag_from, state.drag_to.value_or(*state.drag_from));
+        std::minmax({*state.drag_from, state.drag_to.value_or(*state.drag_from)});
     if (begin == end)
         actions.post(SeekRecording{begin});
     else
@@ -199,7 +199,7 @@ void draw_wave(const View& view, PlayerStripState& state, const PlayerStrip& str
     use_mouse(view, state, wave, actions);
     std::optional<TimeRange> loop = strip.player.loop;
     if (state.drag_to) {
-        const auto [begin, end] = std::minmax(*state.drag_from, *state.drag_to);
+        const auto [begin, end] = std::minmax({*state.drag_from, *state.drag_to});
         loop = TimeRange{begin, end};
     }
     wave.draw(loop);

@@ -77,9 +77,10 @@ Json left_out_json(const LeftOut& left_out) {
 
 // Where the units are, and what is not among them.
 std::string units_text(const Project& project, const StudyAgreement& agreement) {
-    Listing listing{{"Units of", agreement.options.passages ? "code points" : agreement.unit + "s"},
-                    {},
-                    {false, true}};
+    Listing listing{
+        {"Transcript", agreement.options.passages ? "code points" : agreement.unit + "s"},
+        {},
+        {false, true}};
     for (std::size_t at = 0; at < agreement.transcripts.size(); ++at)
         listing.rows.push_back({project.transcripts.find(agreement.transcripts[at])->name,
                                 std::to_string(agreement.per_transcript[at])});

@@ -38,15 +38,13 @@ std::string_view first_line(std::string_view text) {
 }
 
 // Names of columns, by the first line alone: a transcript need not be valid CSV further down.
-std::vector<std::string> header_of(const std::string& text, const std::string& name) {
+std::vector<std::string> header_of(const std::string& text) {
     const std::string_view line = first_line(text);
-    if (line.size() > 10000 || std::count(line.begin(), line.end(), '"') % 2 != 0) return {};
-    const auto rows = read_csv(line, name);
-    return rows.empty() ? std::vector<std::string>() : rows.front().fields;
+    return line.size() > 10000 ? std::vector<std::string>() : csv_header(line);
 }
 
-std::string kind_by_header(const std::string& text, const std::string& name) {
-    const std::vector<std::string> header = header_of(text, name);
+std::string kind_by_header(const std::string& text) {
+    const std::vector<std::string> header = header_of(text);
     if (header.size() < 2) return "transcript";
     if (is_codings_header(header)) return "codings";
     if (is_codebook_header(header)) return "codebook";
@@ -55,7 +53,7 @@ std::string kind_by_header(const std::string& text, const std::string& name) {
 
 // Long answers beside an id are a survey's, whatever else the table could be.
 std::string kind_of_table(const std::string& text, const std::string& name) {
-    const std::string kind = kind_by_header(text, name);
+    const std::string kind = kind_by_header(text);
     const bool table =
         kind == "participants" || (kind == "transcript" && has_survey_id(first_line(text)));
     return table && looks_like_survey(read_csv(text, name)) ? "survey" : kind;
@@ -89,7 +87,7 @@ ImportPreview preview_of(const OpenFile& file) {
     preview.format = file.bytes.starts_with("PK") ? "xlsx" : "csv";
     preview.encoding = file.decoded.encoding;
     if (file.kind == "survey" || file.kind == "participants")
-        preview.columns = header_of(file.decoded.text, file.file_name);
+        preview.columns = header_of(file.decoded.text);
     return preview;
 }
 

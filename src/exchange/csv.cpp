@@ -36,8 +36,7 @@ char find_separator(std::string_view text) {
 
 class CsvParser {
  public:
-    CsvParser(std::string_view text, std::string_view name, int line, char separator)
-        : text_(text), name_(name), line_(line), separator_(separator) {}
+    CsvParser(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     std::vector<CsvRow> rows() {
         std::vector<CsvRow> out;
@@ -51,6 +50,8 @@ class CsvParser {
         }
         return out;
     }
+    // The line of the quotation mark that is never closed, from 1; 0: there is none.
+    int opened_in() const { return opened_in_; }
 
  private:
     CsvRow row() {
@@ -89,19 +90,28 @@ class CsvParser {
             if (text_[at_] == '\n') ++line_;
             out += text_[at_];
         }
-        throw Error(
-            ErrorKind::BadInput,
-            "Cannot read '" + std::string(name_) + "': the quotation mark opened in line " +
-                std::to_string(opened) +
-                " is never closed. Close it, or write quotation marks inside a field twice.");
+        if (opened_in_ == 0) opened_in_ = opened;
+        return out;
     }
 
     std::string_view text_;
-    std::string_view name_;
     std::size_t at_ = 0;
-    int line_;
+    int line_ = 1;
+    int opened_in_ = 0;
     char separator_;
 };
+
+std::vector<CsvRow> closed_rows(std::string_view text, std::string_view name, char separator) {
+    CsvParser parser(text, separator);
+    std::vector<CsvRow> rows = parser.rows();
+    if (parser.opened_in() > 0)
+        throw Error(
+            ErrorKind::BadInput,
+            "Cannot read '" + std::string(name) + "': the quotation mark opened in line " +
+                std::to_string(parser.opened_in()) +
+                " is never closed. Close it, or write quotation marks inside a field twice.");
+    return rows;
+}
 
 }  // namespace
 
@@ -110,9 +120,16 @@ std::vector<CsvRow> read_csv(std::string_view text, std::string_view name) {
     if (text.starts_with("sep=") && text.size() > 4 &&
         kSeparators.find(text[4]) != std::string_view::npos &&
         (text.size() == 5 || text[5] == '\n')) {
-        return CsvParser(text.substr(5), name, 1, text[4]).rows();
+        return closed_rows(text.substr(5), name, text[4]);
     }
-    return CsvParser(text, name, 1, find_separator(text)).rows();
+    return closed_rows(text, name, find_separator(text));
+}
+
+std::vector<std::string> csv_header(std::string_view line) {
+    CsvParser parser(line, find_separator(line));
+    std::vector<CsvRow> rows = parser.rows();
+    if (rows.empty() || parser.opened_in() > 0) return {};
+    return std::move(rows.front().fields);
 }
 
 std::string csv_line(const std::vector<std::string>& fields, char separator) {

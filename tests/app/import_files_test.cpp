@@ -57,6 +57,15 @@ TEST_F(ImportFiles, ContentDecidesWhatAFileIs) {
     EXPECT_EQ(plan.codings.size(), 1u);
 }
 
+TEST_F(ImportFiles, QuotationMarksInTheFirstLineAreWords) {
+    for (const char* talk : {"Ana: He said \"yes;\" and \"no;\"\nBen: Hm.\n",
+                             "Ana: \"So\", she said,\" and then,\"\nBen: \"\"\"Hm.\n"}) {
+        const auto plan = plan_import(study.project, {file("talk.txt", talk)}, {});
+        ASSERT_EQ(plan.files.size(), 1u);
+        EXPECT_EQ(plan.files[0].kind, "transcript") << talk;
+    }
+}
+
 TEST_F(ImportFiles, AllTranscriptsAreOneGesture) {
     const auto plan = plan_import(
         study.project, {file("P1.txt", otter), file("P2.txt", otter + "\nAna  9:00\nBye.\n")}, {});

@@ -138,10 +138,11 @@ std::string csv_line(const std::vector<std::string>& fields, char separator) {
         if (i > 0) out += separator;
         const std::string& field = fields[i];
         // All three separators are quoted, not only ours: whoever opens the file may guess another.
-        // A lone empty field would be a blank line.
+        // A lone empty field would be a blank line, and `sep=` Excel's own.
         const bool quote = field.find_first_of(",;\t\"\r\n") != std::string::npos ||
                            field.find(separator) != std::string::npos ||
-                           (field.empty() && fields.size() == 1);
+                           (field.empty() && fields.size() == 1) ||
+                           (i == 0 && field.starts_with("sep="));
         if (!quote) {
             out += field;
             continue;

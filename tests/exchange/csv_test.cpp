@@ -122,6 +122,13 @@ TEST(Csv, WhatIsWrittenIsReadBack) {
     }
 }
 
+TEST(Csv, AFirstFieldThatReadsLikeExcelsOwnLineIsARow) {
+    const std::string line = csv_line({"sep=", ""});
+    const auto rows = read_csv(line, "t");
+    ASSERT_EQ(rows.size(), 1u) << line;
+    EXPECT_EQ(rows[0].fields, (std::vector<std::string>{"sep=", ""}));
+}
+
 TEST(Csv, AnyTextGivesRowsOrAnError) {
     Random random(7);
     const std::string_view alphabet = "ab,;\t\"\n\"\n,";

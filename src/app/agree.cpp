@@ -139,20 +139,6 @@ CodedUnitOptions asked_units(const AgreeRequest& request) {
     return units;
 }
 
-IntervalChoice asked_interval(const AgreeRequest& request) {
-    IntervalChoice choice = request.how.interval;
-    if (request.interval.empty()) return choice;
-    const std::vector<std::string> names = interval_names();
-    const auto found = std::ranges::find(names, request.interval);
-    if (found == names.end()) {
-        std::string known;
-        for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
-        refuse("There is no interval '" + request.interval + "'. There are " + known + ".");
-    }
-    choice.method = static_cast<IntervalMethod>(found - names.begin());
-    return choice;
-}
-
 StudyAgreementOptions asked_options(const Project& project, const AgreeRequest& request) {
     StudyAgreementOptions options;
     options.units = asked_units(request);
@@ -174,7 +160,8 @@ StudyAgreementOptions asked_options(const Project& project, const AgreeRequest& 
     options.measures = request.measures;
     if (!request.how.distance.empty()) options.distance = set_distance(request.how.distance);
     options.spans = span_options(request.how);
-    options.interval = asked_interval(request);
+    options.interval = request.how.interval;
+    if (!request.interval.empty()) options.interval.method = interval_method(request.interval);
     return options;
 }
 
@@ -228,6 +215,17 @@ std::vector<std::string> names_for_lists(const Project& project, std::span<const
 
 StudyAgreement agree(const Project& project, Viewer viewer, const AgreeRequest& request) {
     return agreement_of(project, compared(project, viewer, request));
+}
+
+AgreementResults agree_of_two(const Project& project, Viewer viewer, const AgreeRequest& request) {
+    const std::vector<CoderId> two = asked_coders(project, request.coders);
+    if (two.size() != 2) refuse("The table compares two coders. Name them: --coders Ana,Ben.");
+    AgreementOptions options;
+    options.units.unit = asked_units(request).unit;
+    options.measures = request.measures;
+    return compare_coders(project, visible_codings(project, viewer),
+                          compared_transcripts(project, viewer, two, request), two[0], two[1],
+                          options);
 }
 
 std::vector<StudyAgreement> what_changes(const Project& project, Viewer viewer,

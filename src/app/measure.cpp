@@ -292,6 +292,11 @@ std::vector<std::string> interval_names() {
     return out;
 }
 
+IntervalMethod interval_method(const std::string& name) {
+    return by_name<IntervalMethod>(name, static_cast<int>(IntervalMethod::ClusterBootstrap) + 1,
+                                   "--interval");
+}
+
 SetDistance set_distance(const std::string& name) {
     return by_name<SetDistance>(name, 4, "--distance");
 }

@@ -105,10 +105,7 @@ void add_measure_verbs(CLI::App& parser, Session& session) {
     verb->add_flag("--json", session.json, "Answer with one JSON object");
     verb->callback([&session, measuring] {
         if (measuring->list) return print_list(session);
-        const std::vector<std::string> names = interval_names();
-        for (std::size_t i = 0; i < names.size(); ++i)
-            if (names[i] == measuring->interval)
-                measuring->request.interval.method = static_cast<IntervalMethod>(i);
+        measuring->request.interval.method = interval_method(measuring->interval);
         if (measuring->request.name.empty())
             throw Error(ErrorKind::BadInput, "Name a measure; 'tandem measure --list' lists them.");
         const Measured measured = measure(measuring->request);

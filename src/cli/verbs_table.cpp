@@ -1,6 +1,7 @@
 // table.
 #include <ostream>
 
+#include "tandem/app/agree.h"
 #include "tandem/app/export_table.h"
 #include "tandem/app/find.h"
 #include "tandem/base/error.h"
@@ -11,7 +12,6 @@
 #include "tandem/tables/theme_list_table.h"
 #include "tandem/tables/theme_quote_table.h"
 
-#include "cli/compared.h"
 #include "cli/print.h"
 #include "cli/verbs.h"
 
@@ -23,7 +23,7 @@ struct TableOptions {
     std::vector<std::string> frames, attributes;
     bool agreed_only = false;
     int first_number = 1;
-    ComparedCoders compared;
+    AgreeRequest compared;
 };
 
 // What the reader may see of a study, as the builders want it.
@@ -64,7 +64,9 @@ constexpr TableKind kKinds[] = {
      }},
     {"agreement", "two coders compared, code by code",
      [](const Workspace& workspace, const Material& material, const TableOptions& options) {
-         return agreement_table(material.project, compare(workspace, options.compared));
+         return agreement_table(
+             material.project,
+             agree_of_two(material.project, viewer_of(workspace), options.compared));
      }},
     {"participants", "the sample",
      [](const Workspace&, const Material& material, const TableOptions& options) {

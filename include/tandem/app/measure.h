@@ -59,6 +59,8 @@ std::vector<MeasureEntry> measure_entries();
 
 // What --interval takes, in words, in the order of IntervalMethod.
 std::vector<std::string> interval_names();
+// What --interval names. Throws Error(BadInput) for a name that is none.
+IntervalMethod interval_method(const std::string& name);
 
 // What --distance names. Throws Error(BadInput) for a name that is none.
 SetDistance set_distance(const std::string& name);

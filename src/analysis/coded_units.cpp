@@ -159,20 +159,8 @@ class Counting {
     CodedUnits& out_;
 };
 
-std::string speakers_in_words(const CodedUnitOptions& options) {
-    const std::string units = std::string(unit_name(options.unit)) + "s";
-    const bool whole = options.unit == Unit::Turn;
-    if (options.unit == Unit::Document)
-        return options.participant_turns_only
-                   ? "all transcripts, codings of the interviewer's turns left out"
-                   : "all transcripts";
-    if (!options.participant_turns_only) return "all " + units + ", the interviewer's included";
-    return "all " + units +
-           (whole ? " but the interviewer's" : " but those of the interviewer's turns");
-}
-
 std::string describe_denominator(const CodedUnitOptions& options) {
-    std::string words = speakers_in_words(options);
+    std::string words = denominator_in_words(options.unit, options.participant_turns_only);
     if (options.without_off_topic) words += ", without turns that every coder called off topic";
     if (options.marked_only)
         words += ", of these only " + std::string(unit_name(options.unit)) +
@@ -192,14 +180,7 @@ CodedUnits code_units(const Project& project, std::span<const Coding* const> cod
     out.coders.assign(coders.begin(), coders.end());
     out.transcripts.assign(transcripts.begin(), transcripts.end());
     out.denominator = describe_denominator(options);
-    std::unordered_map<TranscriptId, std::size_t> index;
-    for (std::size_t at = 0; at < transcripts.size(); ++at) index.emplace(transcripts[at], at);
-    std::vector<std::vector<const Coding*>> lists(transcripts.size());
-    for (const Coding* coding : codings) {
-        if (std::ranges::find(coders, coding->coder) == coders.end()) continue;
-        const auto found = index.find(coding->transcript);
-        if (found != index.end()) lists[found->second].push_back(coding);
-    }
+    const auto lists = by_transcript(codings, transcripts, coders);
     Counting counting(project, options, out);
     for (std::size_t at = 0; at < transcripts.size(); ++at)
         counting.count(static_cast<std::int32_t>(at), lists[at]);

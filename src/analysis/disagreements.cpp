@@ -182,7 +182,7 @@ std::vector<Disagreement> find_disagreements(const Project& project,
     TANDEM_CHECK(a != b, "a coder is compared with somebody else");
     const CodePlaces places(project);
     const std::vector<bool> wanted = wanted_codes(project, places, options.codes);
-    const auto lists = by_transcript(codings, transcripts, a, b);
+    const auto lists = by_transcript(codings, transcripts, std::array{a, b});
     const MarkOptions marking{a, b, options.participant_turns_only, false};
     std::vector<Disagreement> result;
     for (std::size_t at = 0; at < transcripts.size(); ++at) {

@@ -38,12 +38,12 @@ std::vector<bool> wanted_codes(const Project& project, const CodePlaces& places,
 
 std::vector<std::vector<const Coding*>> by_transcript(std::span<const Coding* const> codings,
                                                       std::span<const TranscriptId> transcripts,
-                                                      CoderId a, CoderId b) {
+                                                      std::span<const CoderId> coders) {
     std::unordered_map<TranscriptId, std::size_t> index;
     for (std::size_t at = 0; at < transcripts.size(); ++at) index.emplace(transcripts[at], at);
     std::vector<std::vector<const Coding*>> lists(transcripts.size());
     for (const Coding* coding : codings) {
-        if (coding->coder != a && coding->coder != b) continue;
+        if (std::ranges::find(coders, coding->coder) == coders.end()) continue;
         const auto found = index.find(coding->transcript);
         if (found != index.end()) lists[found->second].push_back(coding);
     }

@@ -46,10 +46,10 @@ struct MarkOptions {
     bool roll_up = false;
 };
 
-// Codings by a or b, one list for each of `transcripts`.
+// Codings by `coders`, one list for each of `transcripts`.
 std::vector<std::vector<const Coding*>> by_transcript(std::span<const Coding* const> codings,
                                                       std::span<const TranscriptId> transcripts,
-                                                      CoderId a, CoderId b);
+                                                      std::span<const CoderId> coders);
 
 // Which turns of a transcript count.
 std::vector<bool> counted_turns(const Project& project, const std::vector<Turn>& turns,

@@ -1,6 +1,7 @@
 #include "tandem/analysis/occurrences.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -266,7 +267,7 @@ std::vector<Occurrence> list_units(const Project& project, std::span<const Codin
                                    const OccurrenceQuery& query) {
     const AgreementCell& cell = *query.cell;
     const CodePlaces places(project);
-    const auto lists = by_transcript(codings, transcripts, cell.a, cell.b);
+    const auto lists = by_transcript(codings, transcripts, std::array{cell.a, cell.b});
     std::vector<Marked> marked;
     std::vector<bool> wanted(places.size(), false);
     for (std::size_t at = 0; at < transcripts.size(); ++at) {

@@ -91,24 +91,6 @@ TwoByTwo count_code(std::span<const Mark> marks, Unit unit, const TranscriptUnit
     return table;
 }
 
-std::string describe_denominator(const UnitOptions& options) {
-    switch (options.unit) {
-        case Unit::Document:
-            return options.participant_turns_only
-                       ? "all transcripts, codings of the interviewer's turns left out"
-                       : "all transcripts";
-        case Unit::Turn:
-            return options.participant_turns_only ? "all turns but the interviewer's"
-                                                  : "all turns, the interviewer's included";
-        case Unit::Sentence:
-        case Unit::Character:
-            break;
-    }
-    return "all " + std::string(unit_name(options.unit)) +
-           (options.participant_turns_only ? "s but those of the interviewer's turns"
-                                           : "s, the interviewer's included");
-}
-
 // Per code (by place in the tree) and transcript.
 using Tables = std::vector<std::vector<TwoByTwo>>;
 
@@ -149,18 +131,29 @@ std::optional<Unit> find_unit(std::string_view name) {
     return static_cast<Unit>(found - kUnitNames.begin());
 }
 
+std::string denominator_in_words(Unit unit, bool participant_turns_only) {
+    if (unit == Unit::Document)
+        return participant_turns_only
+                   ? "all transcripts, codings of the interviewer's turns left out"
+                   : "all transcripts";
+    const std::string units = "all " + std::string(unit_name(unit)) + "s";
+    if (!participant_turns_only) return units + ", the interviewer's included";
+    return units + (unit == Unit::Turn ? " but the interviewer's"
+                                       : " but those of the interviewer's turns");
+}
+
 UnitCounts count_units(const Project& project, std::span<const Coding* const> codings,
                        std::span<const TranscriptId> transcripts, CoderId a, CoderId b,
                        const UnitOptions& options) {
     TANDEM_CHECK(a != b, "a coder is compared with somebody else");
     const CodePlaces places(project);
     const std::vector<bool> wanted = wanted_codes(project, places, options.codes);
-    const auto lists = by_transcript(codings, transcripts, a, b);
+    const auto lists = by_transcript(codings, transcripts, std::array{a, b});
     const MarkOptions marking{a, b, options.participant_turns_only, options.roll_up};
 
     UnitCounts counts;
     counts.transcripts.assign(transcripts.begin(), transcripts.end());
-    counts.denominator = describe_denominator(options);
+    counts.denominator = denominator_in_words(options.unit, options.participant_turns_only);
     Tables tables(places.size());
     for (std::size_t at = 0; at < transcripts.size(); ++at)
         count_transcript(project, places, lists[at], transcripts[at], marking, options.unit, counts,

@@ -25,6 +25,9 @@ enum class Unit { Turn, Sentence, Character, Document };
 std::string_view unit_name(Unit unit);
 std::optional<Unit> find_unit(std::string_view name);
 
+// "all turns but the interviewer's".
+std::string denominator_in_words(Unit unit, bool participant_turns_only);
+
 struct UnitOptions {
     Unit unit = Unit::Turn;
     // Leaves out turns by speakers marked as interviewer, and codings there: most teams never code

@@ -105,6 +105,15 @@ RatingMeasure over_codes(std::string_view name, std::string_view title, std::str
 
 }  // namespace
 
+void leave_jackknife_only(Measured& out, const IntervalChoice& choice) {
+    if (choice.method == IntervalMethod::Jackknife || !out.value) return;
+    out.interval.reset();
+    out.se.reset();
+    out.why_no_interval = choice.method == IntervalMethod::None
+                              ? "no interval was asked for"
+                              : "over several codes there is the jackknife only";
+}
+
 void set_pooled(Measured& out, const Measure& measure,
                 std::span<const std::vector<TwoByTwo>> tables, const IntervalChoice& choice) {
     const Estimate estimate = estimate_pooled(measure, tables, choice.level);
@@ -150,13 +159,7 @@ Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
     if (undefined > 0)
         out.remarks.push_back(std::to_string(undefined) + " of " + std::to_string(totals.size()) +
                               " codes have no value of their own (no variation)");
-    if (choice.method != IntervalMethod::Jackknife && out.value) {
-        out.interval.reset();
-        out.se.reset();
-        out.why_no_interval = choice.method == IntervalMethod::None
-                                  ? "no interval was asked for"
-                                  : "over several codes there is the jackknife only";
-    }
+    leave_jackknife_only(out, choice);
     return out;
 }
 

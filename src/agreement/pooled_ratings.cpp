@@ -27,7 +27,7 @@ std::vector<std::vector<TwoByTwo>> tables_of(std::span<const Ratings> codes) {
     return tables;
 }
 
-// SummedOverCodes that is there and that chance would make, summed over codes.
+// Disagreement that is there and that chance would make, summed over codes.
 struct SummedOverCodes {
     double observed = 0, expected = 0;
 
@@ -182,13 +182,7 @@ Measured measure_pooled(const RatingMeasure& measure, std::span<const Ratings> c
         set_sums(out, measure, codes, scale, choice);
     }
     show_work(out, codes.size());
-    if (choice.method != IntervalMethod::Jackknife && out.value) {
-        out.interval.reset();
-        out.se.reset();
-        out.why_no_interval = choice.method == IntervalMethod::None
-                                  ? "no interval was asked for"
-                                  : "over several codes there is the jackknife only";
-    }
+    leave_jackknife_only(out, choice);
     return out;
 }
 

@@ -40,6 +40,10 @@ Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
 void set_pooled(Measured& out, const Measure& measure,
                 std::span<const std::vector<TwoByTwo>> tables, const IntervalChoice& choice);
 
+// Over several codes there is no other interval: takes it out, and says why, when another was asked
+// for.
+void leave_jackknife_only(Measured& out, const IntervalChoice& choice);
+
 // The matrix, the margins and the formula with the numbers in it. `names` are the categories'.
 Work shown_work(const RatingMeasure& measure, const Tally& tally,
                 std::span<const std::string> names, const Scale& scale, const Figure& figure);

@@ -90,6 +90,9 @@ RowBox row(const Look& look, const char* id, std::string_view label, bool chosen
 std::optional<int> segments(const Look& look, const char* id,
                             std::span<const std::string_view> words, int chosen);
 
+// What a button is drawn on: lit under the mouse, with the ring of the keyboard. After the item.
+void button_ground(const Look& look, ImVec2 min, ImVec2 max);
+
 // A button that opens a list. Returns the place of what was chosen.
 struct Choice {
     std::string label, note;

@@ -311,6 +311,16 @@ std::optional<int> choice_list(const Look& look, const std::vector<Choice>& choi
 
 }  // namespace
 
+void button_ground(const Look& look, ImVec2 min, ImVec2 max) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(
+        min, max,
+        ImGui::IsItemHovered() ? mix(look.theme.field, look.theme.text, 0.05f) : look.theme.field,
+        look.px(6));
+    list.AddRect(min, max, look.theme.line, look.px(6));
+    focus_ring(look);
+}
+
 std::optional<int> chooser(const Look& look, const char* id, std::string_view caption,
                            const std::vector<Choice>& choices, int chosen, float width) {
     ImGui::PushID(id);
@@ -320,12 +330,7 @@ std::optional<int> chooser(const Look& look, const char* id, std::string_view ca
     if (press_area("##open", {width, look.px(30)})) ImGui::OpenPopup("##list");
     name_item(caption);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(
-        at, end,
-        ImGui::IsItemHovered() ? mix(look.theme.field, look.theme.text, 0.05f) : look.theme.field,
-        look.px(6));
-    list.AddRect(at, end, look.theme.line, look.px(6));
-    focus_ring(look);
+    button_ground(look, at, end);
     draw_label(list, font,
                {at.x + look.px(12), std::floor((at.y + end.y - font.line_height()) / 2)},
                look.theme.text, caption, width - look.px(38));

@@ -105,15 +105,9 @@ bool draw_confirm(const View& view, const RowBox& box, float left) {
     const ImVec2 max(box.max.x - view.px(10), min.y + view.px(30));
     const bool pressed = press_over("##confirm", min, max);
     name_item(kRight);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(
-        min, max,
-        ImGui::IsItemHovered() ? mix(view.theme.field, view.theme.text, 0.05f) : view.theme.field,
-        view.px(6));
-    list.AddRect(min, max, view.theme.line, view.px(6));
-    focus_ring(view);
+    button_ground(view, min, max);
     FontStack& font = view.type.small;
-    draw_label(list, font,
+    draw_label(*ImGui::GetWindowDrawList(), font,
                {min.x + view.px(10), std::floor((min.y + max.y - font.line_height()) / 2)},
                view.theme.text, kRight);
     tooltip(view, "The coding is on the words that you mean: it counts as unchanged again");

@@ -6,7 +6,6 @@
 #include <imgui_internal.h>
 
 #include "tandem/analysis/frequency.h"
-#include "tandem/text/direction.h"
 
 #include "ui/frame_due.h"
 #include "ui/panels/place_row.h"
@@ -149,36 +148,6 @@ std::string result_words(const View& view, const FindPageState& state) {
 
 // --- The list ------------------------------------------------------------------------------------
 
-void draw_hit(const View& view, FindPageState& state, int i, Actions& actions) {
-    const auto at = static_cast<std::size_t>(i);
-    const SearchHit& hit = state.search->hits()[at];
-    const Turn* turn = view.project.find_turn(hit.transcript, hit.turn);
-    const Transcript* transcript = view.project.transcripts.find(hit.transcript);
-    if (!turn || !transcript) return;
-    const KeywordInContext line = in_context(turn->text, hit.range, kAroundPlace);
-    const std::string place = turn_name(*transcript, *turn);
-    ImGui::PushID(i);
-    const RowBox box =
-        row(view, "##hit", place + " " + line.words, i == state.row, view.px(kPlaceRow));
-    name_item(place + " " + line.words, state.chosen[at]);
-    if (state.focus_row == i) {
-        focus_here();
-        state.focus_row = -1;
-    }
-    ImGui::PopID();
-    const PlaceColumns columns = place_columns(view, box);
-    draw_tick(view, box, columns.check, state.chosen[at]);
-    draw_place_name(view, box, columns, place);
-    draw_in_context(view, box, columns, line,
-                    first_strong_direction(turn->text) == tandem::Direction::RightToLeft);
-    if (!box.pressed) return;
-    state.row = i;
-    if (pressed_at_tick(box, columns))
-        state.chosen[at] = !state.chosen[at];
-    else
-        actions.post(OpenTranscript{hit.transcript, hit.turn, hit.range.begin, hit.range.end});
-}
-
 void draw_list(const View& view, FindPageState& state, Actions& actions) {
     const int count = static_cast<int>(state.search->hits().size());
     const float height = view.px(kPlaceRow) + view.px(1);
@@ -191,7 +160,8 @@ void draw_list(const View& view, FindPageState& state, Actions& actions) {
     if (state.focus_row >= 0) clipper.IncludeItemByIndex(state.focus_row);
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-            draw_hit(view, state, i, actions);
+            place_row(view, {state.search->hits()[static_cast<std::size_t>(i)]}, i,
+                      {state.row, state.focus_row, state.chosen}, actions);
     ImGui::PopStyleVar();
 }
 

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tandem/text/direction.h"
+
 #include "ui/textkit/label.h"
+#include "ui/words.h"
 
 namespace tandem::ui {
 
@@ -79,6 +82,38 @@ bool pressed_at_tick(const RowBox& box, const PlaceColumns& columns) {
     const bool at_tick = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && box.hovered &&
                          ImGui::GetIO().MousePos.x < columns.place;
     return at_tick || ImGui::IsKeyDown(ImGuiKey_Space);
+}
+
+void place_row(const View& view, const PlaceRow& what, int i, PlaceList list, Actions& actions) {
+    const SearchHit& place = what.place;
+    const Turn* turn = view.project.find_turn(place.transcript, place.turn);
+    const Transcript* transcript = view.project.transcripts.find(place.transcript);
+    if (!turn || !transcript) return;
+    const auto at = static_cast<std::size_t>(i);
+    const KeywordInContext line = in_context(turn->text, place.range, kAroundPlace);
+    const std::string name = turn_name(*transcript, *turn);
+    ImGui::PushID(i);
+    const RowBox box =
+        row(view, "##place", name + " " + line.words, i == list.row, view.px(kPlaceRow));
+    name_item(name + " " + line.words, list.chosen[at]);
+    if (list.focus_row == i) {
+        focus_here();
+        list.focus_row = -1;
+    }
+    ImGui::PopID();
+    const PlaceColumns columns = place_columns(view, box);
+    draw_tick(view, box, columns.check, list.chosen[at]);
+    draw_place_name(view, box, columns, name);
+    draw_in_context(view, box, columns, line,
+                    first_strong_direction(turn->text) == tandem::Direction::RightToLeft,
+                    what.with);
+    if (!box.pressed) return;
+    list.row = i;
+    if (pressed_at_tick(box, columns))
+        list.chosen[at] = !list.chosen[at];
+    else
+        actions.post(
+            OpenTranscript{place.transcript, place.turn, place.range.begin, place.range.end});
 }
 
 }  // namespace tandem::ui

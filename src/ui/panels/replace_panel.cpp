@@ -5,8 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "tandem/text/direction.h"
-
 #include "ui/frame_due.h"
 #include "ui/panels/place_row.h"
 #include "ui/textkit/label.h"
@@ -136,36 +134,11 @@ void draw_buttons(const View& view, ReplaceState& state, Actions& actions) {
 }
 
 void draw_place(const View& view, ReplaceState& state, int i, Actions& actions) {
-    const auto at = static_cast<std::size_t>(i);
-    const ReplaceWords::Place& place = state.places[at];
-    const Turn* turn = view.project.find_turn(place.transcript, place.span.turn);
-    const Transcript* transcript = view.project.transcripts.find(place.transcript);
-    if (!turn || !transcript) return;
-    const KeywordInContext line =
-        in_context(turn->text, {place.span.begin, place.span.end}, kAroundPlace);
-    const std::string name = turn_name(*transcript, *turn);
-    ImGui::PushID(i);
-    const RowBox box =
-        row(view, "##place", name + " " + line.words, i == state.row, view.px(kPlaceRow));
-    name_item(name + " " + line.words, state.chosen[at]);
-    if (state.focus_row == i) {
-        focus_here();
-        state.focus_row = -1;
-    }
-    ImGui::PopID();
-    const PlaceColumns columns = place_columns(view, box);
-    draw_tick(view, box, columns.check, state.chosen[at]);
-    draw_place_name(view, box, columns, name);
-    draw_in_context(view, box, columns, line,
-                    first_strong_direction(turn->text) == tandem::Direction::RightToLeft,
-                    &place.with);
-    if (!box.pressed) return;
-    state.row = i;
-    if (pressed_at_tick(box, columns))
-        state.chosen[at] = !state.chosen[at];
-    else
-        actions.post(
-            OpenTranscript{place.transcript, place.span.turn, place.span.begin, place.span.end});
+    const ReplaceWords::Place& place = state.places[static_cast<std::size_t>(i)];
+    place_row(
+        view,
+        {{place.transcript, place.span.turn, {place.span.begin, place.span.end}}, &place.with}, i,
+        {state.row, state.focus_row, state.chosen}, actions);
 }
 
 void draw_list(const View& view, ReplaceState& state, Actions& actions) {

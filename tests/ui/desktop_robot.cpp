@@ -29,7 +29,8 @@ ImportTranscripts transcripts() {
              "I came in because I was not sleeping. Ten minutes later I had a diagnosis. Nobody "
              "had asked me what I thought it was."),
         turn("PT06", 40000,
-             "She closed the laptop. كنت أخجل من طلب المساعدة. मुझे लगा। 🙅🏽‍♀️ "
+             "She closed the laptop. كنت أخجل من طلب المساعدة. मुझे लगा। "
+             "🙅🏽‍♀️ "
              "No."),
         turn("Interviewer", 60000, "And then?"), turn("PT06", 65000, "Then I went home.")};
     ImportTranscripts::File physician = patient;
@@ -126,6 +127,16 @@ void DesktopTest::drag_over(int turn, std::string_view words) {
     ASSERT_NE(at, std::string::npos) << "'" << words << "' is not in '" << text << "'";
     const std::int64_t begin = code_point_at(text, at).value;
     robot.drag(point(turn, begin), point(turn, begin + length(words).value));
+}
+
+void DesktopTest::press(ImGuiKeyChord chord, int times) {
+    for (int i = 0; i < times; ++i) robot.key(chord);
+    frames();
+}
+
+void DesktopTest::write(std::string_view words) {
+    robot.type(words);
+    frames();
 }
 
 void DesktopTest::code_as(std::string_view letters) {

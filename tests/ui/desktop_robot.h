@@ -29,6 +29,9 @@ class DesktopTest : public ::testing::Test {
     void code_as(std::string_view letters);
     void declare_done();
     void frames(int count = 3) { robot.frame(count); }
+    void press(ImGuiKeyChord chord, int times = 1);
+    // Types where the keyboard is.
+    void write(std::string_view words);
 
     const Project& project() { return desktop->workspace()->project(); }
     const Coding* only_coding();

@@ -20,21 +20,13 @@ class FindTest : public DesktopTest {
     std::string selected() {
         return selected_words(transcript(), project().turns(transcript().transcript));
     }
-    void press(ImGuiKeyChord chord) {
-        robot.key(chord);
-        frames();
-    }
-    void type(std::string_view words) {
-        robot.type(words);
-        frames();
-    }
     void find(std::string_view words) {
         press(kCtrl | ImGuiKey_F);
-        type(words);
+        write(words);
     }
     void find_in_study(std::string_view words) {
         press(kCtrl | kShift | ImGuiKey_F);
-        type(words);
+        write(words);
     }
 };
 
@@ -77,7 +69,7 @@ TEST_F(FindTest, BeginsWithTheSelectedWords) {
     press(kCtrl | ImGuiKey_F);
     EXPECT_EQ(bar().query.words, "asked me");
     EXPECT_TRUE(robot.sees("1 of 1"));
-    type("went");  // in place of them
+    write("went");  // in place of them
     EXPECT_EQ(bar().query.words, "went");
     EXPECT_EQ(selected(), "went");
 }
@@ -118,7 +110,7 @@ TEST_F(FindTest, AMistakeInAnExpressionIsSaidBelowTheField) {
     bar().query.regular_expression = true;
     find("so (");
     EXPECT_TRUE(robot.sees("The regular expression cannot be read at character 4"));
-    type("a|b)");
+    write("a|b)");
     EXPECT_FALSE(robot.sees("cannot be read"));
     EXPECT_TRUE(robot.sees("Not found"));
     press(ImGuiKey_Enter);  // goes nowhere
@@ -189,7 +181,7 @@ TEST_F(FindTest, ChosenPlacesAreCodedInOneStep) {
     frames();
     robot.click("Code 2 chosen…");
     frames();
-    type("closing");
+    write("closing");
     press(ImGuiKey_Enter);
     EXPECT_EQ(project().codings().size(), 2u);
     EXPECT_NE(said().find("found by looking for “laptop”"), std::string::npos) << said();
@@ -205,7 +197,7 @@ TEST_F(FindTest, ClosedTranscriptsAreLeftOutAndSaid) {
     frames();
     robot.click("Code 2 chosen…");
     frames();
-    type("closing");
+    write("closing");
     press(ImGuiKey_Enter);
     EXPECT_EQ(project().codings().size(), 1u);
     EXPECT_NE(said().find("Ana has declared PT06 done"), std::string::npos) << said();
@@ -231,7 +223,7 @@ TEST_F(FindTest, TheEmptyPageSaysWhatToDoAndAMistakeIsSaid) {
     press(kCtrl | kShift | ImGuiKey_F);
     EXPECT_TRUE(robot.sees("Find words in all transcripts"));
     desktop->perform(Invoke{CommandId::FindExpression});
-    type("[");
+    write("[");
     EXPECT_TRUE(robot.sees("a set that begins with [ is not closed"));
     EXPECT_TRUE(page().query.regular_expression);
     EXPECT_FALSE(bar().query.regular_expression);

@@ -20,14 +20,6 @@ class JourneyATest : public DesktopTest {
         frames();
     }
 
-    void press(ImGuiKeyChord chord, int times = 1) {
-        for (int i = 0; i < times; ++i) robot.key(chord);
-        frames();
-    }
-    void write(std::string_view words) {
-        robot.type(words);
-        frames();
-    }
     bool is_at(std::string_view label) {
         for (const RobotItem& item : robot.items())
             if (item.label == label && item.id == ImGui::GetFocusID()) return true;

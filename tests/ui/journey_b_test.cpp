@@ -82,14 +82,6 @@ class JourneyBTest : public DesktopTest {
         frames();
     }
 
-    void press(ImGuiKeyChord chord, int times = 1) {
-        for (int i = 0; i < times; ++i) robot.key(chord);
-        frames();
-    }
-    void write(std::string_view words) {
-        robot.type(words);
-        frames();
-    }
     // Ctrl+F, the words, back to the text: they are selected.
     void select(std::string_view words) {
         press(kCtrl | ImGuiKey_F);

@@ -19,10 +19,6 @@ class MarksTest : public DesktopTest {
         drag_over(turn, words);
         code_as(letters);
     }
-    void press(ImGuiKeyChord chord) {
-        robot.key(chord);
-        frames();
-    }
 };
 
 TEST_F(MarksTest, NegativeCandidateAndVoiceByKey) {

@@ -69,10 +69,6 @@ class PlayerTest : public DesktopTest {
     bool settled() {
         return until([this] { return state().stage == PlayerStage::Ready && !state().seeking; });
     }
-    void press(ImGuiKeyChord chord) {
-        robot.key(chord);
-        frames();
-    }
     // Where the moment stands in the waveform.
     ImVec2 wave_at(std::int64_t ms) {
         const RobotItem wave = robot.item("Recording");

@@ -1,6 +1,7 @@
 #include "tandem/analysis/coded_units.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <unordered_map>
 
@@ -11,12 +12,17 @@
 #include "analysis/rolled_up.h"
 #include "analysis/stretches.h"
 #include "analysis/turn_sentences.h"
+#include "analysis/visible_text.h"
 
 namespace tandem {
 namespace {
 
 // By code and coder, where in one turn.
-using TurnMarks = std::map<std::pair<int, std::size_t>, std::vector<Stretch>>;
+using Who = std::pair<int, std::size_t>;
+using TurnMarks = std::map<Who, std::vector<Stretch>>;
+// By code and coder, how many characters of a unit, white space left aside. They are only counted
+// where a share of them is asked for; else 0 for whoever marked anything.
+using Covered = std::map<Who, std::int64_t>;
 
 void add_given(std::vector<GivenCode>& given, int code, std::size_t coder) {
     const std::uint64_t bit = std::uint64_t{1} << coder;
@@ -46,7 +52,7 @@ class Counting {
         const std::vector<TurnMarks> marks = marks_of_turns(codings, turns, counted);
         const std::size_t before = out_.units.size();
         if (options_.unit == Unit::Document) {
-            add_document(transcript, marks);
+            add_whole({.transcript = transcript, .given = {}}, turns, counted, marks);
         } else {
             for (std::size_t at = 0; at < turns.size(); ++at)
                 if (counted[at]) add_turn(transcript, turns[at], marks[at]);
@@ -95,12 +101,43 @@ class Counting {
         out_.units.push_back(std::move(unit));
     }
 
-    void add_document(std::int32_t transcript, const std::vector<TurnMarks>& marks) {
-        TurnMarks all;
-        for (const TurnMarks& of_turn : marks) all.insert(of_turn.begin(), of_turn.end());
-        CodedUnit unit{.transcript = transcript, .given = {}};
-        for (const auto& [who, stretches] : all) add_given(unit.given, who.first, who.second);
+    // Everybody whose marks make the unit carry a code.
+    void give(CodedUnit& unit, const Covered& covered, std::int64_t visible) {
+        for (const auto& [who, characters] : covered) {
+            const bool reaches =
+                options_.share == 0 ||
+                (characters > 0 &&
+                 static_cast<double>(characters) / static_cast<double>(visible) >= options_.share);
+            if (reaches)
+                add_given(unit.given, who.first, who.second);
+            else
+                ++out_.left_out.below_share;
+        }
+    }
+
+    // A unit of several turns. What does not count has no marks and is not part of it.
+    void add_whole(CodedUnit unit, const std::vector<Turn>& turns, const std::vector<bool>& counted,
+                   const std::vector<TurnMarks>& marks) {
+        Covered covered;
+        std::int64_t visible = 0;
+        for (std::size_t at = 0; at < turns.size(); ++at) {
+            if (!counted[at]) continue;
+            visible += cover(turns[at], marks[at], covered);
+        }
+        give(unit, covered, visible);
         add(std::move(unit));
+    }
+
+    // Adds what was marked in the turn; the answer is how much there is, where that counts.
+    std::int64_t cover(const Turn& turn, const TurnMarks& marks, Covered& covered) const {
+        if (options_.share == 0) {
+            for (const auto& [who, stretches] : marks) covered[who] = 0;
+            return 0;
+        }
+        const VisibleText text(turn.text);
+        for (const auto& [who, stretches] : marks)
+            covered[who] += text.within(stretches, {0, text.size()});
+        return text.all();
     }
 
     void add_turn(std::int32_t transcript, const Turn& turn, const TurnMarks& marks) {
@@ -108,13 +145,16 @@ class Counting {
         unit.end = length(turn.text).value;
         if (options_.unit == Unit::Sentence) return add_sentences(unit, turn, marks);
         if (options_.unit == Unit::Character) return add_characters(unit, marks);
-        for (const auto& [who, stretches] : marks) add_given(unit.given, who.first, who.second);
+        Covered covered;
+        const std::int64_t visible = cover(turn, marks, covered);
+        give(unit, covered, visible);
         add(std::move(unit));
     }
 
     void add_sentences(const CodedUnit& of_turn, const Turn& turn, const TurnMarks& marks) {
         const TurnSentences sentences(turn.text);
         std::vector<CodedUnit> units(sentences.count(), of_turn);
+        std::vector<Covered> covered(units.size());
         for (std::size_t at = 0; at < units.size(); ++at) {
             units[at].sentence = static_cast<std::int64_t>(at) + 1;
             units[at].begin = sentences.places()[at].begin;
@@ -122,8 +162,12 @@ class Counting {
         }
         for (const auto& [who, stretches] : marks)
             for (const std::size_t at : sentences.touched(stretches))
-                add_given(units[at].given, who.first, who.second);
-        for (CodedUnit& unit : units) add(std::move(unit));
+                covered[at][who] = sentences.visible().within(stretches, sentences.places()[at]);
+        for (std::size_t at = 0; at < units.size(); ++at) {
+            const Stretch& place = sentences.places()[at];
+            give(units[at], covered[at], sentences.visible().between(place.begin, place.end));
+            add(std::move(units[at]));
+        }
     }
 
     // From one border of somebody's mark to the next, everything is the same.
@@ -159,12 +203,23 @@ class Counting {
     CodedUnits& out_;
 };
 
+// As it was typed: 0.5, .25 as 0.25.
+std::string share_in_words(double share) {
+    char text[32];
+    const auto end = std::to_chars(std::begin(text), std::end(text), share).ptr;
+    return {text, end};
+}
+
 std::string describe_denominator(const CodedUnitOptions& options) {
     std::string words = denominator_in_words(options.unit, options.participant_turns_only);
     if (options.without_off_topic) words += ", without turns that every coder called off topic";
     if (options.marked_only)
         words += ", of these only " + std::string(unit_name(options.unit)) +
                  "s to which somebody gave a code (a conditional figure)";
+    if (options.share > 0)
+        words += "; a " + std::string(unit_name(options.unit)) +
+                 " has a code for a coder who gave it to at least " +
+                 share_in_words(options.share) + " of its characters, white space not counted";
     return words;
 }
 
@@ -175,6 +230,9 @@ CodedUnits code_units(const Project& project, std::span<const Coding* const> cod
                       const CodedUnitOptions& options) {
     TANDEM_CHECK(coders.size() >= 2 && coders.size() <= kMostCoders,
                  "two coders or more are compared");
+    TANDEM_CHECK(options.share >= 0 && options.share <= 1 &&
+                     (options.share == 0 || options.unit != Unit::Character),
+                 "a unit larger than a character has a share of its characters");
     CodedUnits out;
     out.unit = options.unit;
     out.coders.assign(coders.begin(), coders.end());

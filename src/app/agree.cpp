@@ -122,6 +122,20 @@ bool wants_passages(const AgreeRequest& request) {
            });
 }
 
+double asked_share(const std::string& text, const std::string& unit) {
+    if (text.empty()) return 0;
+    double share = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), share);
+    if (problem != std::errc() || end != text.data() + text.size() || !(share > 0 && share <= 1))
+        refuse("--share is a part of each unit, above 0 and at most 1 (0.5: half of it), not '" +
+               text + "'.");
+    if (unit == "character" || unit == "span")
+        refuse("A " + unit +
+               " has no parts: --share goes with --unit turn, sentence or document. Leave it out, "
+               "or name another unit.");
+    return share;
+}
+
 CodedUnitOptions asked_units(const AgreeRequest& request) {
     CodedUnitOptions units;
     const std::string unit = request.unit.empty() ? "turn" : request.unit;
@@ -136,6 +150,7 @@ CodedUnitOptions asked_units(const AgreeRequest& request) {
     units.without_off_topic = request.without_off_topic;
     units.marked_only = request.marked_only;
     units.roll_up = asked_roll_up(request.roll_up);
+    units.share = asked_share(request.share, unit);
     return units;
 }
 
@@ -235,11 +250,13 @@ std::vector<StudyAgreement> what_changes(const Project& project, Viewer viewer,
         refuse(
             "What changes a figure is shown for single codes in units of text: leave --unit span "
             "and --by set out.");
+    const double share = what.options.units.share;
     std::vector<StudyAgreement> all;
     for (const bool marked_only : {false, true})
         for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character}) {
             what.options.units.unit = unit;
             what.options.units.marked_only = marked_only;
+            what.options.units.share = unit == Unit::Character ? 0 : share;
             all.push_back(agreement_of(project, what));
         }
     return all;

@@ -72,7 +72,14 @@ Json left_out_json(const LeftOut& left_out) {
             {"off_topic_turns", left_out.off_topic_turns},
             {"off_topic_by_some", left_out.off_topic_by_some},
             {"unmarked_units", left_out.unmarked_units},
+            {"below_share", left_out.below_share},
             {"lost_codings", left_out.lost}};
+}
+
+// null: any character of a unit counts.
+Json share_json(const StudyAgreement& agreement) {
+    const double share = agreement.options.units.share;
+    return share > 0 ? Json(share) : Json();
 }
 
 // Where the units are, and what is not among them.
@@ -135,6 +142,7 @@ Json json_of(const Project& project, const StudyAgreement& agreement, const Prin
     }
     return {{"unit", agreement.unit},
             {"denominator", agreement.denominator},
+            {"share", share_json(agreement)},
             {"total_units", agreement.total_units},
             {"units_by_transcript", units},
             {"coders", coders},
@@ -153,6 +161,7 @@ Json what_changes_json(const Project& project, std::span<const StudyAgreement> a
         list.push_back({{"unit", each.unit},
                         {"text", each.options.units.marked_only ? "marked" : "all"},
                         {"denominator", each.denominator},
+                        {"share", share_json(each)},
                         {"total_units", each.total_units},
                         {"results", results_json(project, each, false)},
                         {"pooled", pooled_json(project, each, false)}});

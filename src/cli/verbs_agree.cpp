@@ -36,6 +36,9 @@ void add_units(CLI::App& verb, Agreeing& agreeing) {
                   "Leave out turns that every coder called off topic");
     verb.add_flag("--marked-only", request.marked_only,
                   "Only units to which somebody gave a code: a conditional figure");
+    add_value(verb, "--share", request.share,
+              "A unit has a code from this share of its characters on (0.5); else from the first "
+              "character on");
     agreeing.roll_up =
         verb.add_option("--roll-up", request.roll_up,
                         "A coding counts for the code above it at this level of the tree, 1 at the "

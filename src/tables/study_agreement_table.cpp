@@ -214,6 +214,9 @@ std::vector<std::string> exclusions(const LeftOut& left_out) {
     if (left_out.unmarked_units > 0)
         sentences.push_back("Left out: " + counted(left_out.unmarked_units, "unit") +
                             " to which nobody gave any code. The figure says nothing about them.");
+    if (left_out.below_share > 0)
+        sentences.push_back("Not counted: " + counted(left_out.below_share, "time") +
+                            " that a coder gave a code to less than the asked share of a unit.");
     if (left_out.changed > 0)
         sentences.push_back(counted(left_out.changed, "coding") +
                             " counted where the words, corrected since, are now.");

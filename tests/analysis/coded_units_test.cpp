@@ -1,6 +1,10 @@
 #include "tandem/analysis/coded_units.h"
 
 #include <gtest/gtest.h>
+#include <set>
+
+#include "tandem/text/boundaries.h"
+#include "tandem/text/utf8.h"
 
 #include "fixtures.h"
 
@@ -159,6 +163,133 @@ TEST(CodedUnits, SetsOfCodes) {
     const SetRatings one = set_ratings(units, std::vector<int>{code});
     EXPECT_EQ(one.sets, (Sets{{0}, {}}));
 }
+
+// Of "One here. Two here." 16 characters are not white space, 8 in each sentence.
+TEST(CodedUnits, AShareOfTheUnit) {
+    ThreeCoders three;
+    three.study.code_words(three.ana, three.code, three.told, "One here. ");
+    three.study.code_words(three.ana, three.code, three.told, "One");  // counts once
+    three.study.code_words(three.ben, three.code, three.told, "ne here. Two here.");
+    three.study.code_words(three.cem, three.code, three.told, "Two");
+    three.study.code_words(three.cem, three.code, three.told, "here.");  // of the first sentence
+    const auto counts = [&](Unit unit, double share) {
+        const CodedUnits units = three.count({.unit = unit, .share = share});
+        return three.ratings(units, three.code).by_coder;
+    };
+    using Counts = std::vector<std::int64_t>;
+    EXPECT_EQ(counts(Unit::Turn, 0), (Counts{1, 1, 1}));
+    EXPECT_EQ(counts(Unit::Turn, 0.5), (Counts{1, 1, 1}));
+    EXPECT_EQ(counts(Unit::Turn, 0.51), (Counts{0, 1, 0}));
+    EXPECT_EQ(counts(Unit::Turn, 1), (Counts{0, 0, 0}));
+    EXPECT_EQ(counts(Unit::Sentence, 0), (Counts{1, 2, 2}));
+    EXPECT_EQ(counts(Unit::Sentence, 0.5), (Counts{1, 2, 1}));
+    EXPECT_EQ(counts(Unit::Sentence, 0.375), (Counts{1, 2, 2}));
+    EXPECT_EQ(counts(Unit::Sentence, 1), (Counts{1, 1, 0}));
+    // P1 has 16 + 8 characters that count: "Parking." is one more turn of it.
+    EXPECT_EQ(counts(Unit::Document, 1.0 / 3), (Counts{1, 1, 1}));
+    EXPECT_EQ(counts(Unit::Document, 0.34), (Counts{0, 1, 0}));
+    const CodedUnits half = three.count({.share = 0.51});
+    EXPECT_EQ(half.left_out.below_share, 2);
+    EXPECT_EQ(half.denominator,
+              "all turns but the interviewer's; a turn has a code for a coder who gave it to at "
+              "least 0.51 of its characters, white space not counted");
+}
+
+// ---- A share, character by character -----------------------------------------------------------
+
+// The code points of the turn that are no white space, in those that `where` says.
+std::int64_t visible(const Turn& turn, std::int64_t begin, std::int64_t end,
+                     const std::vector<bool>& where) {
+    static const std::set<std::string, std::less<>> kBlanks{
+        " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00a0", "\u1680",
+        "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\u2000", "\u2001", "\u2002", "\u2003",
+        "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a"};
+    std::int64_t count = 0;
+    for (std::int64_t at = begin; at < end; ++at)
+        if (where[static_cast<std::size_t>(at)] &&
+            !kBlanks.contains(slice(turn.text, {at}, {at + 1})))
+            ++count;
+    return count;
+}
+
+std::vector<bool> marked_in(const fixtures::Study& study, const Turn& turn, CoderId coder,
+                            CodeId code) {
+    std::vector<bool> marked(static_cast<std::size_t>(length(turn.text).value), false);
+    for (const Coding* coding : study.codings())
+        for (const TextSpan& span : coding->spans)
+            if (coding->coder == coder && coding->code == code && span.turn == turn.id)
+                for (std::int64_t at = span.begin.value; at < span.end.value; ++at)
+                    marked[static_cast<std::size_t>(at)] = true;
+    return marked;
+}
+
+struct Part {
+    std::int64_t marked = 0, all = 0;
+};
+
+// What one coder gave one code in each unit.
+std::vector<Part> parts_of(const fixtures::Study& study, Unit unit, CoderId coder, CodeId code) {
+    std::vector<Part> parts;
+    for (const TranscriptId transcript : study.transcripts()) {
+        Part document;
+        for (const Turn& turn : study.project.turns(transcript)) {
+            const auto marked = marked_in(study, turn, coder, code);
+            const std::vector<bool> all(marked.size(), true);
+            const auto part = [&](std::int64_t begin, std::int64_t end) {
+                return Part{visible(turn, begin, end, marked), visible(turn, begin, end, all)};
+            };
+            const Part whole = part(0, std::ssize(marked));
+            if (unit == Unit::Turn) parts.push_back(whole);
+            document.marked += whole.marked;
+            document.all += whole.all;
+            if (unit != Unit::Sentence) continue;
+            for (const TextRange& sentence : sentences(turn.text))
+                if (const Part one = part(sentence.begin.value, sentence.end.value); one.all > 0)
+                    parts.push_back(one);
+        }
+        if (unit == Unit::Document) parts.push_back(document);
+    }
+    return parts;
+}
+
+class CodedUnitsByShare : public testing::TestWithParam<Unit> {};
+
+TEST_P(CodedUnitsByShare, CharacterByCharacter) {
+    Random random(505);
+    int reached = 0, missed = 0;
+    for (int round = 0; round < 25; ++round) {
+        const auto study = fixtures::random_study(random);
+        const double share = static_cast<double>(1 + random.below(20)) / 20;
+        const std::vector<CoderId> coders{study->coder("Ana"), study->coder("Ben")};
+        const CodedUnits units =
+            code_units(study->project, study->codings(), study->transcripts(), coders,
+                       {.unit = GetParam(), .participant_turns_only = false, .share = share});
+        for (std::size_t code = 0; code < units.codes.size(); ++code)
+            for (std::size_t coder = 0; coder < coders.size(); ++coder) {
+                const auto parts = parts_of(*study, GetParam(), coders[coder], units.codes[code]);
+                ASSERT_EQ(parts.size(), units.units.size());
+                for (std::size_t at = 0; at < parts.size(); ++at) {
+                    bool has = false;
+                    for (const GivenCode& given : units.units[at].given)
+                        if (given.code == static_cast<int>(code))
+                            has = (given.coders >> coder & 1) != 0;
+                    // Twentieths: as whole numbers, so that nothing is rounded.
+                    const auto twentieths = static_cast<std::int64_t>(share * 20 + 0.5);
+                    const bool wanted =
+                        parts[at].marked > 0 && 20 * parts[at].marked >= twentieths * parts[at].all;
+                    ASSERT_EQ(has, wanted) << "round " << round << ", unit " << at;
+                    reached += has;
+                    missed += parts[at].marked > 0 && !has;
+                }
+            }
+    }
+    EXPECT_GT(reached, 20);
+    EXPECT_GT(missed, 20);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CodedUnitsByShare,
+                         testing::Values(Unit::Turn, Unit::Sentence, Unit::Document),
+                         [](const auto& tested) { return std::string(unit_name(tested.param)); });
 
 // ---- Against the other way of counting ---------------------------------------------------------
 

@@ -32,6 +32,10 @@ struct CodedUnitOptions {
     // Leaves out units to which nobody gave any code: the figure is then conditional on that.
     bool marked_only = false;
     RollUp roll_up = {};
+    // A unit has a code for a coder who gave it to at least this share of its characters, white
+    // space not counted; 0: to any of them. Spans of the coder that overlap count once. Not for
+    // characters, which have no shares.
+    double share = 0;
 };
 
 // One code on one unit: who gave it, bit i for the i-th coder.
@@ -57,8 +61,9 @@ struct LeftOut {
     std::int64_t off_topic_turns = 0;
     std::int64_t off_topic_by_some = 0;  // turns that some compared coders called so; not left out
     std::int64_t unmarked_units = 0;
-    int changed = 0;  // codings counted where their words, corrected since, are now
-    int lost = 0;     // codings without words any more
+    std::int64_t below_share = 0;  // a coder's codes on units, of less than the asked share of it
+    int changed = 0;               // codings counted where their words, corrected since, are now
+    int lost = 0;                  // codings without words any more
     bool operator==(const LeftOut&) const = default;
 };
 

@@ -18,6 +18,7 @@ struct AgreeRequest {
     std::string by;      // code or set
     std::vector<std::string> measures, codes;
     std::string roll_up;  // "all", or a level of the tree from 1
+    std::string share;    // "0.5": as CodedUnitOptions::share
     std::string group, round;
     bool all_turns = false;  // the interviewer's too
     bool without_off_topic = false;

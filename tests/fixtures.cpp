@@ -123,6 +123,21 @@ CodingId Study::code_words(CoderId coder, CodeId code, TurnId turn, std::string_
     return add_coding(coder, code, {words(turn, text)});
 }
 
+QuestionId Study::add_question(std::string key, std::string wording, std::string group) {
+    const QuestionId id{next_++};
+    project.questions.put({.id = id,
+                           .guid = {},
+                           .key = std::move(key),
+                           .wording = std::move(wording),
+                           .group = std::move(group),
+                           .position = id.value});
+    return id;
+}
+
+void Study::ask(TurnId turn, QuestionId question) {
+    project.asked[turn] = {question, {}, 0, turn};
+}
+
 RelationId Study::add_relation(CodeId from, std::string kind, CodeId to,
                                std::vector<CodingId> support, std::string memo) {
     const RelationId id{next_++};
@@ -217,10 +232,11 @@ void add_interviews(Study& study) {
     study.add_turn(pt06, pt,
                    "I came in because I was not sleeping. Ten minutes later I had a diagnosis. "
                    "Nobody had asked me what I thought it was.");
-    study.add_turn(pt06, pt,
-                   "She said “it is nothing”, and 🙅🏽‍♀️ waved it off. كنت أخجل من "
-                   "طلب "
-                   "المساعدة.");
+    study.add_turn(
+        pt06, pt,
+        "She said “it is nothing”, and 🙅🏽‍♀️ waved it off. كنت أخجل من "
+        "طلب "
+        "المساعدة.");
     study.add_turn(pt06, pt, "It must be my back. मुझे लगा यह शारीरिक है।");
 
     const ParticipantId physician = study.add_participant("HP02", "professional");
@@ -330,6 +346,14 @@ std::unique_ptr<Study> random_study(Random& random, const RandomShape& shape) {
         }
     }
     const std::vector<TranscriptId> transcripts = study->transcripts();
+    std::vector<QuestionId> questions;
+    for (int i = 0; i < 4; ++i) questions.push_back(study->add_question("Q" + std::to_string(i)));
+    GuideQuestion removed = *study->project.questions.find(questions.back());
+    removed.deleted = true;
+    study->project.questions.put(removed);
+    for (const TranscriptId transcript : transcripts)
+        for (const Turn& turn : study->project.turns(transcript))
+            if (random.below(4) == 0) study->ask(turn.id, questions[random.below(4)]);
     for (int i = 0; i < shape.codings; ++i)
         add_random_coding(random, *study, coders[random.below(coders.size())],
                           codes[random.below(codes.size())],

@@ -41,6 +41,9 @@ class Study {
     RelationId add_relation(CodeId from, std::string kind, CodeId to, std::vector<CodingId> support,
                             std::string memo = "");
 
+    QuestionId add_question(std::string key, std::string wording = "", std::string group = "");
+    void ask(TurnId turn, QuestionId question);
+
     TurnId turn(std::string_view transcript, std::int64_t number) const;
     CodeId code(std::string_view alias_or_name) const;
     CoderId coder(std::string_view name) const;

@@ -9,9 +9,10 @@
 #include "tandem/text/utf8.h"
 
 #include "analysis/marks.h"
+#include "analysis/question_units.h"
 #include "analysis/rolled_up.h"
 #include "analysis/stretches.h"
-#include "analysis/turn_sentences.h"
+#include "analysis/turn_parts.h"
 #include "analysis/visible_text.h"
 
 namespace tandem {
@@ -53,6 +54,8 @@ class Counting {
         const std::size_t before = out_.units.size();
         if (options_.unit == Unit::Document) {
             add_whole({.transcript = transcript, .given = {}}, turns, counted, marks);
+        } else if (options_.unit == Unit::Question) {
+            add_questions(transcript, counted, marks);
         } else {
             for (std::size_t at = 0; at < turns.size(); ++at)
                 if (counted[at]) add_turn(transcript, turns[at], marks[at]);
@@ -115,13 +118,29 @@ class Counting {
         }
     }
 
-    // A unit of several turns. What does not count has no marks and is not part of it.
-    void add_whole(CodedUnit unit, const std::vector<Turn>& turns, const std::vector<bool>& counted,
+    void add_questions(std::int32_t transcript, const std::vector<bool>& counted,
+                       const std::vector<TurnMarks>& marks) {
+        const TranscriptId id = out_.transcripts[static_cast<std::size_t>(transcript)];
+        const QuestionUnits units = question_units(project_, id, counted);
+        out_.left_out.unasked_turns += units.unasked_turns;
+        out_.left_out.unanswered += units.unanswered;
+        for (std::size_t question = 0; question < units.questions.size(); ++question) {
+            std::vector<bool> in_it;
+            for (const int of_turn : units.of_turn)
+                in_it.push_back(of_turn == static_cast<int>(question));
+            CodedUnit unit{.transcript = transcript, .given = {}};
+            unit.question = units.questions[question];
+            add_whole(std::move(unit), project_.turns(id), in_it, marks);
+        }
+    }
+
+    // A unit of those turns that are `in_it`.
+    void add_whole(CodedUnit unit, const std::vector<Turn>& turns, const std::vector<bool>& in_it,
                    const std::vector<TurnMarks>& marks) {
         Covered covered;
         std::int64_t visible = 0;
         for (std::size_t at = 0; at < turns.size(); ++at) {
-            if (!counted[at]) continue;
+            if (!in_it[at]) continue;
             visible += cover(turns[at], marks[at], covered);
         }
         give(unit, covered, visible);
@@ -143,7 +162,8 @@ class Counting {
     void add_turn(std::int32_t transcript, const Turn& turn, const TurnMarks& marks) {
         CodedUnit unit{.transcript = transcript, .turn = turn.number, .given = {}};
         unit.end = length(turn.text).value;
-        if (options_.unit == Unit::Sentence) return add_sentences(unit, turn, marks);
+        if (options_.unit == Unit::Sentence || options_.unit == Unit::Paragraph)
+            return add_parts(unit, turn, marks);
         if (options_.unit == Unit::Character) return add_characters(unit, marks);
         Covered covered;
         const std::int64_t visible = cover(turn, marks, covered);
@@ -151,21 +171,21 @@ class Counting {
         add(std::move(unit));
     }
 
-    void add_sentences(const CodedUnit& of_turn, const Turn& turn, const TurnMarks& marks) {
-        const TurnSentences sentences(turn.text);
-        std::vector<CodedUnit> units(sentences.count(), of_turn);
+    void add_parts(const CodedUnit& of_turn, const Turn& turn, const TurnMarks& marks) {
+        const TurnParts parts(turn.text, options_.unit);
+        std::vector<CodedUnit> units(parts.count(), of_turn);
         std::vector<Covered> covered(units.size());
         for (std::size_t at = 0; at < units.size(); ++at) {
-            units[at].sentence = static_cast<std::int64_t>(at) + 1;
-            units[at].begin = sentences.places()[at].begin;
-            units[at].end = sentences.places()[at].end;
+            units[at].part = static_cast<std::int64_t>(at) + 1;
+            units[at].begin = parts.places()[at].begin;
+            units[at].end = parts.places()[at].end;
         }
         for (const auto& [who, stretches] : marks)
-            for (const std::size_t at : sentences.touched(stretches))
-                covered[at][who] = sentences.visible().within(stretches, sentences.places()[at]);
+            for (const std::size_t at : parts.touched(stretches))
+                covered[at][who] = parts.visible().within(stretches, parts.places()[at]);
         for (std::size_t at = 0; at < units.size(); ++at) {
-            const Stretch& place = sentences.places()[at];
-            give(units[at], covered[at], sentences.visible().between(place.begin, place.end));
+            const Stretch& place = parts.places()[at];
+            give(units[at], covered[at], parts.visible().between(place.begin, place.end));
             add(std::move(units[at]));
         }
     }
@@ -249,9 +269,11 @@ std::string unit_label(const Project& project, const CodedUnits& units, const Co
                        std::int64_t at) {
     const TranscriptId id = units.transcripts[static_cast<std::size_t>(unit.transcript)];
     std::string label = project.transcripts.find(id)->name;
+    if (unit.question) return label + ":" + project.questions.find(unit.question)->key;
     if (unit.turn == 0) return label;
     label += ":" + std::to_string(unit.turn);
-    if (unit.sentence > 0) return label + "." + std::to_string(unit.sentence);
+    if (unit.part > 0)
+        return label + (units.unit == Unit::Paragraph ? ".p" : ".") + std::to_string(unit.part);
     if (units.unit == Unit::Character) return label + "@" + std::to_string(unit.begin + at);
     return label;
 }

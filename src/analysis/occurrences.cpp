@@ -6,9 +6,12 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "marks.h"
-#include "stretches.h"
-#include "turn_sentences.h"
+#include "tandem/text/utf8.h"
+
+#include "analysis/marks.h"
+#include "analysis/question_units.h"
+#include "analysis/stretches.h"
+#include "analysis/turn_parts.h"
 
 namespace tandem {
 namespace {
@@ -133,6 +136,7 @@ struct Marked {
     const std::vector<Turn>& turns;
     std::vector<bool> counted;
     std::vector<Mark> marks;
+    QuestionUnits questions;  // for Unit::Question only
 };
 
 // Those with `value`, of marks sorted by it.
@@ -169,13 +173,12 @@ std::vector<Stretch> stretches_in(const Sides& sides, std::int64_t size, CellSid
     return unite(std::move(found));
 }
 
-std::vector<Stretch> sentences_in(const TurnSentences& sentences, const Sides& sides,
-                                  CellSide wanted) {
-    const std::vector<std::size_t> a = sentences.touched(sides.a), b = sentences.touched(sides.b);
+std::vector<Stretch> parts_in(const TurnParts& parts, const Sides& sides, CellSide wanted) {
+    const std::vector<std::size_t> a = parts.touched(sides.a), b = parts.touched(sides.b);
     std::vector<Stretch> found;
-    for (std::size_t at = 0; at < sentences.count(); ++at)
+    for (std::size_t at = 0; at < parts.count(); ++at)
         if (side_of(std::ranges::binary_search(a, at), std::ranges::binary_search(b, at)) == wanted)
-            found.push_back(sentences.places()[at]);
+            found.push_back(parts.places()[at]);
     return found;
 }
 
@@ -194,8 +197,8 @@ std::vector<Stretch> units_in(const Turn& turn, std::span<const Mark> marks,
                               const AgreementCell& cell) {
     const std::int64_t size = length(turn.text).value;
     const Sides sides = sides_of(marks);
-    if (cell.unit == Unit::Sentence)
-        return sentences_in(TurnSentences(turn.text), sides, cell.side);
+    if (cell.unit == Unit::Sentence || cell.unit == Unit::Paragraph)
+        return parts_in(TurnParts(turn.text, cell.unit), sides, cell.side);
     if (cell.unit == Unit::Character) return stretches_in(sides, size, cell.side);
     if (side_of(!sides.a.empty(), !sides.b.empty()) != cell.side) return {};
     return {whole_turn(marks, size)};
@@ -229,13 +232,12 @@ void list_turn(const Turn& turn, CodeId code, std::span<const Mark> marks,
     }
 }
 
-void list_document(const Marked& marked, TranscriptId transcript, CodeId code,
-                   std::span<const Mark> marks, const AgreementCell& cell,
-                   std::vector<Occurrence>& list) {
+// A unit of several turns; `whole` stands where nobody marked anything in it.
+void list_whole(const Marked& marked, Occurrence whole, std::span<const Mark> marks,
+                const AgreementCell& cell, std::vector<Occurrence>& list) {
     const auto by_b = [](const Mark& mark) { return mark.by_b; };
     if (side_of(!std::ranges::all_of(marks, by_b), std::ranges::any_of(marks, by_b)) != cell.side)
         return;
-    Occurrence whole{transcript, code, {}, {}, 0, {}, {}, 1};
     for (const Mark& mark : marks) whole.codings.push_back(mark.coding->id);
     std::ranges::sort(whole.codings);
     whole.codings.erase(std::unique(whole.codings.begin(), whole.codings.end()),
@@ -250,16 +252,44 @@ void list_document(const Marked& marked, TranscriptId transcript, CodeId code,
     list.push_back(std::move(whole));
 }
 
+// Where nobody marked anything: at the first turn of the answer.
+void list_questions(const Marked& marked, TranscriptId transcript, CodeId code,
+                    std::span<const Mark> marks, const AgreementCell& cell,
+                    std::vector<Occurrence>& list) {
+    const QuestionUnits& units = marked.questions;
+    for (std::size_t question = 0; question < units.questions.size(); ++question) {
+        const int place = static_cast<int>(question);
+        std::vector<Mark> here;
+        for (const Mark& mark : marks)
+            if (units.of_turn[static_cast<std::size_t>(mark.turn)] == place) here.push_back(mark);
+        const auto first = std::ranges::find(units.of_turn, place) - units.of_turn.begin();
+        const Turn& turn = marked.turns[static_cast<std::size_t>(first)];
+        Occurrence whole{transcript, code, {}, turn.id, turn.number, {0}, length(turn.text), 1};
+        whole.question = units.questions[question];
+        list_whole(marked, std::move(whole), here, cell, list);
+    }
+}
+
 void list_code(const Marked& marked, TranscriptId transcript, CodeId code,
                std::span<const Mark> marks, const AgreementCell& cell,
                std::vector<Occurrence>& list) {
     if (cell.unit == Unit::Document)
-        return list_document(marked, transcript, code, marks, cell, list);
+        return list_whole(marked, {transcript, code, {}, {}, 0, {}, {}, 1}, marks, cell, list);
+    if (cell.unit == Unit::Question)
+        return list_questions(marked, transcript, code, marks, cell, list);
     for (std::size_t at = 0; at < marked.turns.size(); ++at) {
         const auto here = marks_with(marks, &Mark::turn, static_cast<int>(at));
         if (!marked.counted[at] || (here.empty() && cell.side != CellSide::Neither)) continue;
         list_turn(marked.turns[at], code, here, cell, list);
     }
+}
+
+// What was marked outside every question is in no unit.
+void keep_questions(const Project& project, TranscriptId transcript, Marked& marked) {
+    marked.questions = question_units(project, transcript, marked.counted);
+    std::erase_if(marked.marks, [&](const Mark& mark) {
+        return marked.questions.of_turn[static_cast<std::size_t>(mark.turn)] < 0;
+    });
 }
 
 std::vector<Occurrence> list_units(const Project& project, std::span<const Coding* const> codings,
@@ -272,9 +302,12 @@ std::vector<Occurrence> list_units(const Project& project, std::span<const Codin
     std::vector<bool> wanted(places.size(), false);
     for (std::size_t at = 0; at < transcripts.size(); ++at) {
         const std::vector<Turn>& turns = project.turns(transcripts[at]);
-        marked.push_back({turns, counted_turns(project, turns, cell.participant_turns_only),
+        marked.push_back({turns,
+                          counted_turns(project, turns, cell.participant_turns_only),
                           marks_of(project, places, lists[at], turns,
-                                   {cell.a, cell.b, cell.participant_turns_only, cell.roll_up})});
+                                   {cell.a, cell.b, cell.participant_turns_only, cell.roll_up}),
+                          {}});
+        if (cell.unit == Unit::Question) keep_questions(project, transcripts[at], marked.back());
         for (const Mark& mark : marked.back().marks)
             wanted[static_cast<std::size_t>(mark.code)] = true;
     }

@@ -6,42 +6,52 @@
 #include "tandem/base/check.h"
 #include "tandem/text/utf8.h"
 
-#include "marks.h"
-#include "stretches.h"
-#include "turn_sentences.h"
+#include "analysis/marks.h"
+#include "analysis/question_units.h"
+#include "analysis/stretches.h"
+#include "analysis/turn_parts.h"
 
 namespace tandem {
 namespace {
 
-constexpr std::array<std::string_view, 4> kUnitNames = {"turn", "sentence", "character",
-                                                        "document"};
+constexpr std::array<std::string_view, 6> kUnitNames = {"turn",      "sentence", "paragraph",
+                                                        "character", "question", "document"};
 
-// The units of one transcript. Sentences are found once for all codes.
+bool is_part_of_turn(Unit unit) {
+    return unit == Unit::Sentence || unit == Unit::Paragraph;
+}
+
+// The units of one transcript. They are found once for all codes.
 struct TranscriptUnits {
     std::int64_t total = 0;
-    std::vector<TurnSentences> sentences;  // by turn; filled for Unit::Sentence only
+    std::vector<TurnParts> parts;  // by turn; filled for sentences and paragraphs only
+    QuestionUnits questions;       // filled for Unit::Question only
 };
 
-TranscriptUnits units_of(Unit unit, const std::vector<Turn>& turns,
-                         const std::vector<bool>& counted) {
+TranscriptUnits units_of(const Project& project, TranscriptId transcript, Unit unit,
+                         const std::vector<Turn>& turns, const std::vector<bool>& counted) {
     TranscriptUnits units;
     if (unit == Unit::Document) units.total = 1;
+    if (unit == Unit::Question) {
+        units.questions = question_units(project, transcript, counted);
+        units.total = std::ssize(units.questions.questions);
+    }
     for (std::size_t at = 0; at < turns.size(); ++at) {
-        if (unit == Unit::Sentence)
-            units.sentences.emplace_back(counted[at] ? std::string_view(turns[at].text) : "");
+        if (is_part_of_turn(unit))
+            units.parts.emplace_back(counted[at] ? std::string_view(turns[at].text) : "", unit);
         if (!counted[at]) continue;
         if (unit == Unit::Turn) ++units.total;
-        if (unit == Unit::Sentence)
-            units.total += static_cast<std::int64_t>(units.sentences.back().count());
+        if (is_part_of_turn(unit))
+            units.total += static_cast<std::int64_t>(units.parts.back().count());
         if (unit == Unit::Character) units.total += length(turns[at].text).value;
     }
     return units;
 }
 
 // What either coder marked of one code in one turn.
-void count_sentences(const TurnSentences& sentences, const Sides& sides, TwoByTwo& table) {
-    const std::vector<std::size_t> a = sentences.touched(sides.a);
-    const std::vector<std::size_t> b = sentences.touched(sides.b);
+void count_parts(const TurnParts& parts, const Sides& sides, TwoByTwo& table) {
+    const std::vector<std::size_t> a = parts.touched(sides.a);
+    const std::vector<std::size_t> b = parts.touched(sides.b);
     std::vector<std::size_t> both;
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
     table.both += static_cast<std::int64_t>(both.size());
@@ -66,21 +76,31 @@ void count_whole(bool by_a, bool by_b, TwoByTwo& table) {
         ++table.only_b;
 }
 
+void count_questions(const QuestionUnits& units, std::span<const Mark> marks, TwoByTwo& table) {
+    std::vector<bool> by_a(units.questions.size()), by_b(units.questions.size());
+    for (const Mark& mark : marks)
+        if (const int at = units.of_turn[static_cast<std::size_t>(mark.turn)]; at >= 0)
+            (mark.by_b ? by_b : by_a)[static_cast<std::size_t>(at)] = true;
+    for (std::size_t at = 0; at < by_a.size(); ++at) count_whole(by_a[at], by_b[at], table);
+}
+
 // `marks` are of one code in one transcript, sorted by turn.
 TwoByTwo count_code(std::span<const Mark> marks, Unit unit, const TranscriptUnits& units) {
     TwoByTwo table;
     if (unit == Unit::Document) {
         const auto by_b = [](const Mark& mark) { return mark.by_b; };
         count_whole(!std::ranges::all_of(marks, by_b), std::ranges::any_of(marks, by_b), table);
+    } else if (unit == Unit::Question) {
+        count_questions(units.questions, marks, table);
     } else {
         for (std::size_t first = 0; first < marks.size();) {
             std::size_t last = first;
             while (last < marks.size() && marks[last].turn == marks[first].turn) ++last;
             const Sides sides = sides_of(marks.subspan(first, last - first));
             if (unit == Unit::Turn) count_whole(!sides.a.empty(), !sides.b.empty(), table);
-            if (unit == Unit::Sentence) {
+            if (is_part_of_turn(unit)) {
                 const auto turn = static_cast<std::size_t>(marks[first].turn);
-                count_sentences(units.sentences[turn], sides, table);
+                count_parts(units.parts[turn], sides, table);
             }
             if (unit == Unit::Character) count_characters(sides, table);
             first = last;
@@ -99,7 +119,8 @@ void count_transcript(const Project& project, const CodePlaces& places,
                       const MarkOptions& marking, Unit unit, UnitCounts& counts, Tables& tables) {
     const std::vector<Turn>& turns = project.turns(transcript);
     const TranscriptUnits units =
-        units_of(unit, turns, counted_turns(project, turns, marking.participant_turns_only));
+        units_of(project, transcript, unit, turns,
+                 counted_turns(project, turns, marking.participant_turns_only));
     for (const Coding* coding : codings) {
         if (coding->spans.empty())
             ++counts.lost;
@@ -125,6 +146,15 @@ std::string_view unit_name(Unit unit) {
     return kUnitNames[static_cast<std::size_t>(unit)];
 }
 
+std::string unit_names(std::string_view last_word) {
+    std::string list;
+    for (std::size_t at = 0; at < kUnitNames.size(); ++at) {
+        if (at > 0) list += at + 1 < kUnitNames.size() ? ", " : " " + std::string(last_word) + " ";
+        list += kUnitNames[at];
+    }
+    return list;
+}
+
 std::optional<Unit> find_unit(std::string_view name) {
     const auto found = std::ranges::find(kUnitNames, name);
     if (found == kUnitNames.end()) return std::nullopt;
@@ -136,6 +166,12 @@ std::string denominator_in_words(Unit unit, bool participant_turns_only) {
         return participant_turns_only
                    ? "all transcripts, codings of the interviewer's turns left out"
                    : "all transcripts";
+    if (unit == Unit::Question)
+        return participant_turns_only
+                   ? "all questions of the guide with an answer, codings of the interviewer's "
+                     "turns "
+                     "left out"
+                   : "all questions of the guide that were asked, the interviewer's turns included";
     const std::string units = "all " + std::string(unit_name(unit)) + "s";
     if (!participant_turns_only) return units + ", the interviewer's included";
     return units + (unit == Unit::Turn ? " but the interviewer's"

@@ -89,6 +89,11 @@ void perform(const MarkReviewed&, Change&);
 void perform(const HeardAgain&, Change&);
 void perform(const AddWatch&, Change&);
 void perform(const RemoveWatch&, Change&);
+void perform(const ImportGuide&, Change&);
+void perform(const AddQuestion&, Change&);
+void perform(const EditQuestion&, Change&);
+void perform(const RemoveQuestion&, Change&);
+void perform(const MarkAsked&, Change&);
 void perform(const SplitTurn&, Change&);
 void perform(const JoinTurns&, Change&);
 void perform(const SetTurnSpeaker&, Change&);
@@ -130,6 +135,12 @@ SpeakerId speaker_called(const std::string& label, const Transcript& transcript,
 bool is_interviewer_label(std::string_view label);
 // "Interviewer 2" and "INTERVIEWER" are called alike.
 std::string plain_label(std::string_view label);
+
+// The turn `from` goes, and `to` has its words or its place: a question asked there is asked at
+// `to` now, unless that is taken by another. For every command that joins or drops turns; a remark
+// says what became of it.
+void move_asked(const Transcript& transcript, TurnId from, const Turn& to, bool is_taken,
+                Change& change);
 
 // "PT06:3 to PT06:5, PT06:9 and 4 more", for a sentence.
 std::string list_of_turns(const Transcript& transcript, const std::vector<const Turn*>& turns);

@@ -45,6 +45,11 @@ struct WordsOf {
     Words operator()(const HeardAgain&) { return {"heard-again", "review heard"}; }
     Words operator()(const AddWatch&) { return {"add-watch", "watch add"}; }
     Words operator()(const RemoveWatch&) { return {"remove-watch", "watch remove"}; }
+    Words operator()(const ImportGuide&) { return {"import-guide", "guide import"}; }
+    Words operator()(const AddQuestion&) { return {"add-question", "guide add"}; }
+    Words operator()(const EditQuestion&) { return {"edit-question", "guide edit"}; }
+    Words operator()(const RemoveQuestion&) { return {"remove-question", "guide remove"}; }
+    Words operator()(const MarkAsked&) { return {"mark-asked", "guide ask"}; }
     Words operator()(const SplitTurn&) { return {"split-turn", "split"}; }
     Words operator()(const JoinTurns&) { return {"join-turns", "join"}; }
     Words operator()(const SetTurnSpeaker&) { return {"set-turn-speaker", "speaker set"}; }

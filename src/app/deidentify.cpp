@@ -75,6 +75,10 @@ class Gathering {
         for (const Speaker& each : project_.speakers)
             add("a speaker", is_mere_label(each.label) ? "" : each.label);
         for (const Round& each : project_.rounds) add("a round", each.name);
+        for (const GuideQuestion* each : guide(project_)) {
+            add("a question of the guide", each->wording);
+            add("a question of the guide", is_mere_label(each->key) ? "" : each->key);
+        }
         for (const Code& each : project_.codes) add_code(each);
         for (const Rows<Coding>* codings : {&project_.codings(), &project_.removed_codings()})
             for (const Coding& each : *codings) add_coding(each);

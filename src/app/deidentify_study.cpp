@@ -138,7 +138,8 @@ class Rewriting {
             return gone;
         }
         const bool tombstone = row.table == "coding" || row.table == "memo" ||
-                               row.table == "relation" || row.table == "watch";
+                               row.table == "relation" || row.table == "watch" ||
+                               row.table == "question";
         if (!tombstone || row.integer("deleted") == 0) return false;
         if (remembered_.contains(std::get<Guid>(row.value("guid")))) return false;
         ++report_.left_behind;
@@ -184,6 +185,7 @@ class Rewriting {
         }
         if (row.table == "participant")
             row.value("label") = unique("participant", row.text("label"));
+        if (row.table == "question") row.value("key") = unique("question", row.text("key"));
         if (row.table == "attribute") row.value("name") = unique("attribute", row.text("name"));
         for (Field& field : row.fields)
             if (field.column == "guid") field.value = fresh_guid();

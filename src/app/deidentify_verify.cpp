@@ -5,6 +5,7 @@
 #include "tandem/app/derived.h"
 #include "tandem/app/export_files.h"
 #include "tandem/app/export_table.h"
+#include "tandem/app/guide_files.h"
 #include "tandem/base/error.h"
 #include "tandem/text/word_runs.h"
 
@@ -36,6 +37,7 @@ bool is_punctuation(char c) {
 std::vector<std::pair<std::string, std::string>> exports_of(const Project& project) {
     std::vector<std::pair<std::string, std::string>> files;
     files.emplace_back("the exported codebook", export_codebook(project));
+    files.emplace_back("the exported interview guide", export_guide(project));
     files.emplace_back("the exported participants", export_participants(project));
     for (const Transcript& each : project.transcripts)
         files.emplace_back("the exported transcript " + each.name,

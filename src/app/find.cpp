@@ -154,6 +154,16 @@ const Coder& find_coder(const Project& project, std::string_view name) {
             (names.empty() ? "It has no coders yet." : "Its coders: " + listed(names) + "."));
 }
 
+const GuideQuestion& find_guide_question(const Project& project, std::string_view key) {
+    if (const GuideQuestion* found = find_question(project, trimmed(key))) return *found;
+    std::vector<std::string> keys;
+    for (const GuideQuestion* each : guide(project)) keys.push_back(each->key);
+    throw Error(ErrorKind::NotFound,
+                "There is no question '" + std::string(key) + "' in the interview guide. " +
+                    (keys.empty() ? "It has none yet: tandem guide import, or guide add."
+                                  : "There are: " + listed(keys) + "."));
+}
+
 const Participant& find_participant(const Project& project, std::string_view label) {
     if (const Participant* found = project.find_participant(label)) return *found;
     throw Error(ErrorKind::NotFound,

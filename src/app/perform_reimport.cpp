@@ -1,6 +1,7 @@
 // A transcript corrected in another program comes back.
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "tandem/app/reimport.h"
 #include "tandem/base/error.h"
@@ -111,7 +112,23 @@ class Reimport {
                                            {"target", ids_[gone.target].value},
                                            {"at", gone.at.value}});
             drop_marks(gone.turn);
+            keep_question(gone);
         }
+    }
+
+    void keep_question(const GoneTurn& gone) {
+        if (!asked_at(change_.project, gone.turn)) return;
+        // What was said to it follows the turn behind which it stood.
+        std::size_t at = gone.target;
+        const Turn* from = change_.project.find_turn(transcript_.id, gone.turn);
+        const Turn* above = change_.project.find_turn(transcript_.id, plan_.turns[at].kept);
+        if (!gone.joined && above && above->number < from->number && at + 1 < ids_.size()) ++at;
+        Turn beside;
+        beside.id = ids_[at];
+        beside.number = static_cast<std::int64_t>(at) + 1;
+        const bool is_taken =
+            asked_at(change_.project, beside.id) != nullptr || !moved_to_.insert(beside.id).second;
+        move_asked(transcript_, gone.turn, beside, is_taken, change_);
     }
 
     void drop_marks(TurnId turn) {
@@ -154,6 +171,7 @@ class Reimport {
     std::vector<TurnId> ids_;  // of the file's turns
     std::map<std::string, SpeakerId> made_;
     std::size_t speakers_changed_ = 0;
+    std::set<TurnId> moved_to_;  // where questions are asked now that were asked at gone turns
 };
 
 // "2 turns changed, 1 added"; the kept ones are not worth a word.

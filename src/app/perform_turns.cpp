@@ -220,6 +220,8 @@ void perform(const JoinTurns& command, Change& change) {
     };
     say(carry_codings({above.id, below.id}, turns, where, change), change);
     join_marks(above, below, turns[at - 1].text, change);
+    move_asked(place.transcript, below.id, above, asked_at(change.project, above.id) != nullptr,
+               change);
     begin_review(command.transcript, change);
     change.result.sentence = "joined " + place.name + " to " + turn_name(place.transcript, above) +
                              ": " + in_quotes(below.text, 40);

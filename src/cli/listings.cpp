@@ -147,10 +147,10 @@ void show_participants(const Session& session, const Workspace& workspace) {
 void show_transcripts(const Session& session, const Workspace& workspace) {
     const Project& project = workspace.project();
     Json list = Json::array();
-    Listing listing{{"name", "participant", "format", "turns", "lasts", "source", "codings",
-                     "done by"},
-                    {},
-                    {false, false, false, true, true, false, true, false}};
+    Listing listing{
+        {"name", "participant", "format", "turns", "lasts", "source", "codings", "done by"},
+        {},
+        {false, false, false, true, true, false, true, false}};
     for (const Transcript* transcript : project.transcripts_by_name()) {
         const auto& turns = project.turns(transcript->id);
         std::optional<std::int64_t> first, last;
@@ -198,16 +198,19 @@ void show_transcript(const Session& session, const Workspace& workspace, const s
     Json list = Json::array();
     for (const Turn& turn : project.turns(transcript.id)) {
         const std::string speaker(project.speaker_label(turn));
+        const GuideQuestion* question = asked_at(project, turn.id);
         if (!session.json) {
             session.out << turn_name(transcript, turn);
             if (!speaker.empty()) session.out << "  " << speaker;
             if (turn.start_ms) session.out << "  " << clock_text(turn.start_ms);
+            if (question) session.out << "  [asks " << question->key << "]";
             session.out << "\n" << turn.text << "\n\n";
         }
         list.push_back({{"turn", turn.number},
                         {"speaker", speaker},
                         {"start_ms", turn.start_ms ? Json(*turn.start_ms) : Json()},
                         {"end_ms", turn.end_ms ? Json(*turn.end_ms) : Json()},
+                        {"asks", question ? Json(question->key) : Json()},
                         {"text", turn.text}});
     }
     if (session.json) session.print_json({{"name", transcript.name}, {"turns", list}});

@@ -21,6 +21,9 @@ void show_overview(const Session& session, const Workspace& workspace);
 void show_participants(const Session& session, const Workspace& workspace);
 void show_transcripts(const Session& session, const Workspace& workspace);
 void show_transcript(const Session& session, const Workspace& workspace, const std::string& name);
+// What everybody said to a question of the interview guide.
+void show_question(const Session& session, const Workspace& workspace, const std::string& key);
+void show_guide(const Session& session, const Workspace& workspace);
 void show_codebook(const Session& session, const Workspace& workspace);
 void show_codings(const Session& session, const Workspace& workspace, const CodingFilter& filter);
 // Turns of a transcript that the person at work has neither coded nor called off topic.

@@ -87,6 +87,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
     add_replace_verbs(*parser, session);
     add_speaker_verbs(*parser, session);
     add_codebook_verbs(*parser, session);
+    add_guide_verbs(*parser, session);
     add_media_verbs(*parser, session);
     add_memo_verbs(*parser, session);
     add_relation_verbs(*parser, session);

@@ -18,6 +18,7 @@ void add_compare_verbs(CLI::App& parser, Session& session);
 void add_replace_verbs(CLI::App& parser, Session& session);
 void add_speaker_verbs(CLI::App& parser, Session& session);
 void add_codebook_verbs(CLI::App& parser, Session& session);
+void add_guide_verbs(CLI::App& parser, Session& session);
 void add_media_verbs(CLI::App& parser, Session& session);
 void add_memo_verbs(CLI::App& parser, Session& session);
 void add_relation_verbs(CLI::App& parser, Session& session);  // relate unrelate

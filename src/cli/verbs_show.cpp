@@ -13,9 +13,13 @@ struct Part {
 };
 
 constexpr Part kParts[] = {
-    {"overview", show_overview},       {"participants", show_participants},
-    {"transcripts", show_transcripts}, {"codebook", show_codebook},
-    {"rounds", show_rounds},           {"relations", show_relations},
+    {"overview", show_overview},
+    {"participants", show_participants},
+    {"transcripts", show_transcripts},
+    {"codebook", show_codebook},
+    {"rounds", show_rounds},
+    {"relations", show_relations},
+    {"guide", show_guide},
 };
 
 struct ShowOptions {
@@ -35,6 +39,10 @@ void show_as_asked(const Session& session, const ShowOptions& options) {
         if (options.name.empty()) throw CLI::ValidationError("show uncoded", "name the transcript");
         return show_uncoded(session, workspace, options.name);
     }
+    if (options.what == "question") {
+        if (options.name.empty()) throw CLI::ValidationError("show question", "name the question");
+        return show_question(session, workspace, options.name);
+    }
     if (options.what == "memos") return show_memos(session, workspace, {});
     for (const Part& part : kParts)
         if (options.what == part.name) return part.show(session, workspace);
@@ -49,13 +57,13 @@ void add_show_verbs(CLI::App& parser, Session& session) {
         parser, session, "show", "Print a part of the study; without a part, its numbers.",
         "tandem show stigma.tandem codings --transcript PT06 --coder Ana\n"
         "  tandem show stigma.tandem transcript PT06");
-    std::vector<std::string> parts{"codings", "memos", "transcript", "uncoded"};
+    std::vector<std::string> parts{"codings", "memos", "question", "transcript", "uncoded"};
     for (const Part& part : kParts) parts.emplace_back(part.name);
     verb->add_option("PART", options->what,
                      "participants, transcripts, transcript NAME, uncoded NAME, codebook, codings, "
-                     "memos, rounds or relations")
+                     "memos, guide, question KEY, rounds or relations")
         ->check(CLI::IsMember(parts));
-    verb->add_option("NAME", options->name, "Of the transcript to print");
+    verb->add_option("NAME", options->name, "Of the transcript or question to print");
     add_value(*verb, "--transcript", options->filter.transcript, "Only codings of this transcript");
     add_value(*verb, "--code", options->filter.code, "Only codings of this code and those below");
     add_value(*verb, "--by", options->filter.coder, "Only codings by this coder");

@@ -29,6 +29,17 @@ constexpr const char* kReview =
     "SELECT transcript,coalesce(corrector,0),status,reason,note FROM review";
 constexpr const char* kReviewed = "SELECT turn,coalesce(coder,0),at,how FROM reviewed";
 constexpr const char* kSecondListen = "SELECT turn,coalesce(coder,0),at,text FROM second_listen";
+constexpr const char* kQuestion = "SELECT id,guid,key,wording,grp,position,deleted FROM question";
+constexpr const char* kAsked =
+    "SELECT a.turn,a.question,coalesce(a.coder,0),a.at FROM asked a JOIN turn t ON t.id=a.turn "
+    "WHERE t.gone=0";
+// At turns that are gone: behind them the turn where their words are, as far as that is known.
+constexpr const char* kAskedAtGone =
+    "SELECT a.turn,a.question,coalesce(a.coder,0),a.at,(WITH RECURSIVE place(id,gone) AS ("
+    "SELECT id,gone FROM turn WHERE id=a.turn "
+    "UNION SELECT t.id,t.gone FROM place p JOIN turn_join j ON j.turn=p.id AND p.gone=1 "
+    "JOIN turn t ON t.id=j.target) SELECT id FROM place ORDER BY gone LIMIT 1) "
+    "FROM asked a JOIN turn g ON g.id=a.turn WHERE g.gone=1 ORDER BY g.guid";
 constexpr const char* kRound = "SELECT id,guid,name FROM round";
 constexpr const char* kCoding =
     "SELECT id,guid,coder,code,transcript,coalesce(round,0),kind,voice,quote,state,made_at,deleted,"
@@ -116,6 +127,24 @@ ReviewedMark read_reviewed(const Statement& row) {
 
 SecondListen read_second_listen(const Statement& row) {
     return {{row.integer(1)}, row.integer(2), row.text(3)};
+}
+
+GuideQuestion read_question(const Statement& row) {
+    return {{row.integer(0)}, row.guid(1),    row.text(2),        row.text(3),
+            row.text(4),      row.integer(5), row.integer(6) != 0};
+}
+
+AskedMark read_asked(const Statement& row) {
+    return {{row.integer(1)}, {row.integer(2)}, row.integer(3), {row.integer(0)}};
+}
+
+// A mark on a turn itself goes before one on a turn that was joined to it.
+void load_asked(ProjectFile::State& state, Project& project) {
+    project.asked.clear();
+    Statement standing(state.connection, kAsked);
+    while (standing.step()) project.asked[{standing.integer(0)}] = read_asked(standing);
+    Statement gone(state.connection, kAskedAtGone);
+    while (gone.step()) project.asked.emplace(TurnId{gone.integer(4)}, read_asked(gone));
 }
 
 // Rows that are known by what they are about, the first column.
@@ -370,6 +399,8 @@ void reload_transcript(ProjectFile::State& state, Project& project, std::int64_t
 // Rows that tell of the correction of transcripts and of their recordings.
 void reload_correction(ProjectFile::State& state, Project& project, const RowChange& change) {
     const std::string_view table = change.table->name;
+    if (table == "question")
+        reload_row(state, kQuestion, read_question, project.questions, change.key);
     if (table == "watch") reload_row(state, kWatch, read_watch, project.watch, change.key);
     if (table == "media") reload_row(state, kMedia, read_media, project.media, change.key);
     if (table == "review")
@@ -466,6 +497,8 @@ void load_project(ProjectFile::State& state, Project& project) {
     load_rows(state, kMemo, read_memo, project.memos);
     load_rows(state, kWatch, read_watch, project.watch);
     load_rows(state, kMedia, read_media, project.media);
+    load_rows(state, kQuestion, read_question, project.questions);
+    load_asked(state, project);
     load_map(state, kReview, read_review, project.reviews);
     load_map(state, kReviewed, read_reviewed, project.reviewed);
     load_map(state, kSecondListen, read_second_listen, project.second_listens);
@@ -478,12 +511,13 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
     std::stable_sort(rows.begin(), rows.end(), [](const RowChange& a, const RowChange& b) {
         return a.table < b.table || (a.table == b.table && a.key < b.key);
     });
-    bool codes_changed = false, turns_joined = false;
+    bool codes_changed = false, turns_joined = false, asked = false;
     std::unordered_set<TurnId> gone;
     std::int64_t last_coding = 0, last_relation = 0;
     for (const RowChange& change : rows) {
         const std::string_view table = change.table->name;
         turns_joined |= table == "turn_join";
+        asked |= table == "asked";
         if (table == "coding" || table == "span") {
             if (change.key != last_coding) reload_coding(state, project, change.key);
             last_coding = change.key;
@@ -508,6 +542,7 @@ void reload_rows(ProjectFile::State& state, Project& project, std::vector<RowCha
     if (!gone.empty()) project.forget_turns_with(gone);
     project.find_assistants();
     if (turns_joined) reload_turn_memos(state, project);
+    if (turns_joined || asked) load_asked(state, project);
 }
 
 }  // namespace tandem

@@ -60,12 +60,21 @@ static constexpr std::array<std::string_view, 8> kTables3 = {
     "duration_ms INTEGER, role TEXT NOT NULL, deleted INTEGER NOT NULL)",
     "CREATE INDEX media_of_transcript ON media(transcript)",
 };
+// Since version 4.
+static constexpr std::array<std::string_view, 2> kTables4 = {
+    "CREATE TABLE question(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "key TEXT NOT NULL, wording TEXT NOT NULL, grp TEXT NOT NULL, position INTEGER NOT NULL, "
+    "deleted INTEGER NOT NULL)",
+    "CREATE TABLE asked(turn INTEGER PRIMARY KEY REFERENCES turn, "
+    "question INTEGER NOT NULL REFERENCES question, coder INTEGER REFERENCES coder, "
+    "at INTEGER NOT NULL)",
+};
 static constexpr std::string_view kOffTopicTable =
     "CREATE TABLE off_topic(turn INTEGER NOT NULL REFERENCES turn, "
     "coder INTEGER NOT NULL REFERENCES coder, at INTEGER NOT NULL, PRIMARY KEY(turn, coder))";
 
 // One statement each; their text is also the fingerprint that require_schema compares.
-static constexpr std::array<std::string_view, 25 + kTables3.size()> kSchema = {
+static constexpr std::array<std::string_view, 25 + kTables3.size() + kTables4.size()> kSchema = {
     kStudyTable,
     "CREATE TABLE coder(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
     "CREATE TABLE participant(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
@@ -121,6 +130,8 @@ static constexpr std::array<std::string_view, 25 + kTables3.size()> kSchema = {
     kTables3[5],
     kTables3[6],
     kTables3[7],
+    kTables4[0],
+    kTables4[1],
     // Not study tables: never part of a changeset.
     "CREATE TABLE original(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL)",
     "CREATE TABLE journal(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER, "
@@ -248,6 +259,14 @@ static constexpr ColumnSpec kMedia[] = {
     {"path", Text, ""}, {"sha256", Hash, ""},    {"duration_ms", Integer, ""},
     {"role", Text, ""}, {"deleted", Integer, ""}};
 
+static constexpr ColumnSpec kQuestion[] = {
+    {"id", Key, ""},   {"guid", Guid, ""},        {"key", Text, ""},       {"wording", Text, ""},
+    {"grp", Text, ""}, {"position", Integer, ""}, {"deleted", Integer, ""}};
+static constexpr ColumnSpec kAsked[] = {{"turn", Reference, "turn", true},
+                                        {"question", Reference, "question"},
+                                        {"coder", Reference, "coder"},
+                                        {"at", Integer, ""}};
+
 static constexpr TableSpec kTables[] = {
     {"study", kStudy},
     {"coder", kCoder},
@@ -273,6 +292,8 @@ static constexpr TableSpec kTables[] = {
     {"second_listen", kSecondListen},
     {"watch", kWatch},
     {"media", kMedia},
+    {"question", kQuestion},
+    {"asked", kAsked},
 };
 
 int TableSpec::column(std::string_view wanted) const {
@@ -329,16 +350,25 @@ static void add_columns_of_3(Connection& connection) {
         connection.execute(std::string(statement).c_str());
 }
 
+static void add_tables_of_4(Connection& connection) {
+    for (const std::string_view statement : kTables4)
+        connection.execute(std::string(statement).c_str());
+}
+
 void migrate(Connection& connection, std::int64_t version) {
-    TANDEM_CHECK(version == 1 || version == 2, "there is a way from every older version");
+    TANDEM_CHECK(version >= 1 && version < kSchemaVersion,
+                 "there is a way from every older version");
     if (version < 2) add_columns_of_2(connection);
-    add_columns_of_3(connection);
+    if (version < 3) add_columns_of_3(connection);
+    add_tables_of_4(connection);
     connection.execute(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
 }
 
 // The statements of a version, in any order.
 static std::vector<std::string_view> statements_of(std::int64_t version) {
     std::vector<std::string_view> statements(kSchema.begin(), kSchema.end());
+    if (version < 4)
+        for (const std::string_view later : kTables4) std::erase(statements, later);
     if (version < 3) {
         for (const std::string_view later : kTables3) std::erase(statements, later);
         std::replace(statements.begin(), statements.end(), kStudyTable, kStudyTable2);

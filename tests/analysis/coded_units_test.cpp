@@ -195,6 +195,47 @@ TEST(CodedUnits, AShareOfTheUnit) {
               "least 0.51 of its characters, white space not counted");
 }
 
+TEST(CodedUnits, EverythingSaidToAQuestionIsOneUnit) {
+    ThreeCoders three;
+    Study& study = three.study;
+    const QuestionId q1 = study.add_question("Q1"), q2 = study.add_question("Q2"),
+                     q3 = study.add_question("Q3");
+    const SpeakerId asks = study.project.turns(three.p1).front().speaker;
+    // P1: Int, told | Int (Q1) again | Int (Q2) nothing | Int (Q1) more | Int (Q3)
+    study.ask(study.add_turn(three.p1, asks, "How?"), q1);
+    study.ask(study.add_turn(three.p1, {}, "Again."), q1);
+    study.ask(study.add_turn(three.p1, asks, "Who?"), q2);
+    study.add_turn(three.p1, {}, " \n");
+    study.ask(study.add_turn(three.p1, asks, "And how?"), q1);
+    const TurnId more = study.add_turn(three.p1, {}, "More.");
+    study.ask(study.add_turn(three.p1, {}, "Alone."), q3);
+    study.code_words(three.ana, three.code, more, "More");
+    study.code_words(three.ben, three.code, three.told, "One");  // before the first question
+    const CodedUnits units = three.count({.unit = Unit::Question});
+    ASSERT_EQ(units.units.size(), 2U);
+    EXPECT_EQ(unit_label(study.project, units, units.units[0]), "P1:Q1");
+    EXPECT_EQ(unit_label(study.project, units, units.units[1]), "P1:Q3");
+    EXPECT_EQ(three.ratings(units, three.code).by_coder, (std::vector<std::int64_t>{1, 0, 0}));
+    EXPECT_EQ(units.per_transcript, (std::vector<std::int64_t>{2, 0}));
+    EXPECT_EQ(units.left_out.unanswered, 1);
+    EXPECT_EQ(units.left_out.unasked_turns, 3);  // two of P1, and all of P2
+    EXPECT_EQ(three.ratings(three.count({.unit = Unit::Question, .share = 0.5}), three.code).by_any,
+              0)
+        << "4 of 11 characters";
+}
+
+TEST(CodedUnits, ParagraphsAreLines) {
+    ThreeCoders three;
+    const TurnId lines = three.study.add_turn(three.p2, {}, "One.\n \nTwo. Three.");
+    three.study.code_words(three.ana, three.code, lines, "Three");
+    const CodedUnits units = three.count({.unit = Unit::Paragraph});
+    ASSERT_EQ(units.units.size(), 5U);
+    EXPECT_EQ(unit_label(three.study.project, units, units.units[4]), "P2:2.p2");
+    EXPECT_EQ(units.units[4].begin, 7);
+    EXPECT_EQ(units.units[4].given.size(), 1U);
+    EXPECT_TRUE(units.units[3].given.empty());
+}
+
 // ---- A share, character by character -----------------------------------------------------------
 
 // The code points of the turn that are no white space, in those that `where` says.
@@ -329,8 +370,8 @@ TEST_P(CodedUnitsAgainstTables, RandomStudies) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, CodedUnitsAgainstTables,
-                         testing::Values(Unit::Turn, Unit::Sentence, Unit::Character,
-                                         Unit::Document),
+                         testing::Values(Unit::Turn, Unit::Sentence, Unit::Paragraph,
+                                         Unit::Character, Unit::Question, Unit::Document),
                          [](const auto& tested) { return std::string(unit_name(tested.param)); });
 
 }  // namespace

@@ -142,7 +142,8 @@ TEST(Occurrences, UnitsAreAsManyAsTheCellsSay) {
     for (int round = 0; round < 12; ++round) {
         const auto study = fixtures::random_study(random);
         const CoderId a = study->coder("Ana"), b = study->coder("Ben");
-        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character, Unit::Document}) {
+        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Paragraph, Unit::Character,
+                                Unit::Question, Unit::Document}) {
             UnitOptions options;
             options.unit = unit;
             options.participant_turns_only = round % 2 == 0;

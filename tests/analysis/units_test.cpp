@@ -30,9 +30,10 @@ UnitCounts count(const Study& study, const UnitOptions& options) {
 }
 
 TEST(Units, NamesGoBothWays) {
-    for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character, Unit::Document})
+    for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Paragraph, Unit::Character,
+                            Unit::Question, Unit::Document})
         EXPECT_EQ(find_unit(unit_name(unit)), unit);
-    EXPECT_EQ(find_unit("paragraph"), std::nullopt);
+    EXPECT_EQ(find_unit("span"), std::nullopt);
     EXPECT_EQ(find_unit(""), std::nullopt);
 }
 
@@ -228,13 +229,23 @@ std::vector<std::set<std::int64_t>> units_of(const Turn& turn, Unit unit) {
         if (unit == Unit::Character) units.push_back({at});
         if (unit == Unit::Turn) units.back().insert(at);
     }
+    const auto is_visible = [&](std::int64_t at) {
+        const TextRange trimmed = trim(turn.text, {{at}, {at + 1}});
+        return trimmed.begin < trimmed.end;
+    };
+    if (unit == Unit::Paragraph) {
+        units.emplace_back();
+        for (std::int64_t at = 0; at < size; ++at) {
+            if (slice(turn.text, {at}, {at + 1}) == "\n") units.emplace_back();
+            if (is_visible(at)) units.back().insert(at);
+        }
+        std::erase_if(units, [](const auto& each) { return each.empty(); });
+    }
     if (unit != Unit::Sentence) return units;
     for (const TextRange& range : sentences(turn.text)) {
         std::set<std::int64_t> visible;
-        for (auto at = range.begin.value; at < range.end.value; ++at) {
-            const TextRange trimmed = trim(turn.text, {{at}, {at + 1}});
-            if (trimmed.begin < trimmed.end) visible.insert(at);
-        }
+        for (auto at = range.begin.value; at < range.end.value; ++at)
+            if (is_visible(at)) visible.insert(at);
         if (!visible.empty()) units.push_back(visible);
     }
     return units;
@@ -246,7 +257,36 @@ bool share(const std::set<std::int64_t>& left, const std::set<std::int64_t>& rig
     return false;
 }
 
+// The question that was asked last, looking back from the turn.
+QuestionId asked_before(const Project& project, const std::vector<Turn>& turns, std::size_t at) {
+    for (std::size_t back = at + 1; back-- > 0;) {
+        const auto mark = project.asked.find(turns[back].id);
+        if (mark == project.asked.end()) continue;
+        if (!project.questions.find(mark->second.question)->deleted) return mark->second.question;
+    }
+    return {};
+}
+
+TwoByTwo count_questions_slowly(const Reading& reading, TranscriptId transcript, CodeId code) {
+    const std::vector<Turn>& turns = reading.study.project.turns(transcript);
+    TwoByTwo table;
+    for (const GuideQuestion& question : reading.study.project.questions) {
+        bool a = false, b = false, answered = false;
+        for (std::size_t at = 0; at < turns.size(); ++at) {
+            if (!reading.counts(turns[at])) continue;
+            if (asked_before(reading.study.project, turns, at) != question.id) continue;
+            answered |= !units_of(turns[at], Unit::Paragraph).empty();
+            a |= !reading.characters(turns[at], code, reading.a).empty();
+            b |= !reading.characters(turns[at], code, reading.b).empty();
+        }
+        if (answered) add_unit(a, b, table);
+    }
+    return table;
+}
+
 TwoByTwo count_slowly(const Reading& reading, TranscriptId transcript, CodeId code) {
+    if (reading.options.unit == Unit::Question)
+        return count_questions_slowly(reading, transcript, code);
     TwoByTwo table;
     bool document_a = false, document_b = false;
     for (const Turn& turn : reading.study.project.turns(transcript)) {
@@ -295,8 +335,8 @@ TEST_P(UnitsAgainstCounting, RandomStudies) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, UnitsAgainstCounting,
-                         testing::Values(Unit::Turn, Unit::Sentence, Unit::Character,
-                                         Unit::Document),
+                         testing::Values(Unit::Turn, Unit::Sentence, Unit::Paragraph,
+                                         Unit::Character, Unit::Question, Unit::Document),
                          [](const auto& tested) { return std::string(unit_name(tested.param)); });
 
 }  // namespace

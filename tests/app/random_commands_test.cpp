@@ -151,8 +151,34 @@ Command random_change_of_turns(const Project& project, Random& random) {
     }
 }
 
+Command random_guide_command(const Project& project, Random& random) {
+    const QuestionId question = any(project.questions, random);
+    switch (random.below(6)) {
+        case 0:
+            return AddQuestion{"Q" + std::to_string(random.below(12)), sentence(random, 4),
+                               "group"};
+        case 1:
+            return EditQuestion{question,
+                                "Q" + std::to_string(random.below(12)),
+                                {},
+                                {},
+                                static_cast<std::int64_t>(random.below(3))};
+        case 2:
+            return RemoveQuestion{question};
+        default: {
+            const TranscriptId transcript = any(project.transcripts, random);
+            const auto& turns = project.turns(transcript);
+            return MarkAsked{transcript, turns[random.below(turns.size())].id,
+                             heads(random) || heads(random) ? question : QuestionId{}};
+        }
+    }
+}
+
 Command random_command(const Project& project, Random& random) {
-    switch (random.below(20)) {
+    switch (random.below(22)) {
+        case 20:
+        case 21:
+            return random_guide_command(project, random);
         case 17:
         case 18:
         case 19:

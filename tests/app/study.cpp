@@ -138,6 +138,13 @@ static void review_lines(const Project& project, std::vector<std::string>& lines
     for (const WatchEntry& row : project.watch)
         lines.push_back("watch " + number(row.id) + row.wrong + " " + row.right + row.note +
                         (row.deleted ? " deleted" : ""));
+    for (const GuideQuestion& row : project.questions)
+        lines.push_back("question " + number(row.id) + to_string(row.guid) + row.key + "|" +
+                        row.wording + "|" + row.group + std::to_string(row.position) +
+                        (row.deleted ? " deleted" : ""));
+    for (const auto& [turn, mark] : project.asked)
+        lines.push_back("asked " + number(turn) + number(mark.question) + number(mark.coder) +
+                        number(mark.marked) + std::to_string(mark.at_ms));
     for (const CoderId person : project.assistants) lines.push_back("assistant " + number(person));
 }
 

@@ -187,6 +187,30 @@ TEST(Migration, WhatWasDoneBeforeCanBeUndoneAndRedone) {
     EXPECT_EQ(again.project().codings().begin()->in_vivo, "ashamed");
 }
 
+TEST(Migration, VersionThreeGetsAnInterviewGuide) {
+    Folder folder;
+    const std::string path = folder.path("old.tandem");
+    {
+        Workspace workspace = Workspace::create(path, "Old", "Ana", test_clock());
+        workspace.run(transcripts({{"PT01", {"I|How was it?", "P|Long."}}}));
+    }
+    {
+        Connection connection(path, SQLITE_OPEN_READWRITE, path);
+        connection.execute("DROP TABLE asked; DROP TABLE question; PRAGMA user_version=3");
+    }
+    Workspace workspace = Workspace::open(path, test_clock());
+    EXPECT_TRUE(workspace.project().questions.empty());
+    workspace.run(AddQuestion{"Q1"});
+    workspace.run(MarkAsked{transcript_id(workspace, "PT01"), turn_of(workspace, "PT01", 1).id,
+                            workspace.project().questions.begin()->id});
+    EXPECT_EQ(workspace.project().asked.size(), 1u);
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(workspace.undo());
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(workspace.redo());
+    EXPECT_EQ(workspace.project().asked.size(), 1u);
+    const CheckReport report = workspace.check();
+    EXPECT_TRUE(report.findings.empty()) << report.findings.front();
+}
+
 TEST(Migration, AnOldFileThatIsNotOursIsLeftAsItIs) {
     Folder folder;
     const std::string path = folder.path("old.tandem");

@@ -49,7 +49,8 @@ struct GivenCode {
 struct CodedUnit {
     std::int32_t transcript = 0;      // index in CodedUnits::transcripts
     std::int64_t turn = 0;            // its number; 0: the transcript as a whole
-    std::int64_t sentence = 0;        // within its turn, from 1; 0: not a sentence
+    std::int64_t part = 0;            // a sentence or paragraph of the turn, from 1; 0: neither
+    QuestionId question = {};         // everything said to it; none: not a question
     std::int64_t begin = 0, end = 0;  // code points of the turn, half-open
     std::int64_t times = 1;           // characters of the run
     std::vector<GivenCode> given;     // ascending by code
@@ -61,9 +62,11 @@ struct LeftOut {
     std::int64_t off_topic_turns = 0;
     std::int64_t off_topic_by_some = 0;  // turns that some compared coders called so; not left out
     std::int64_t unmarked_units = 0;
-    std::int64_t below_share = 0;  // a coder's codes on units, of less than the asked share of it
-    int changed = 0;               // codings counted where their words, corrected since, are now
-    int lost = 0;                  // codings without words any more
+    std::int64_t below_share = 0;    // a coder's codes on units, of less than the asked share of it
+    std::int64_t unasked_turns = 0;  // by questions: before the first one is asked
+    std::int64_t unanswered = 0;     // questions that were asked without an answer
+    int changed = 0;                 // codings counted where their words, corrected since, are now
+    int lost = 0;                    // codings without words any more
     bool operator==(const LeftOut&) const = default;
 };
 
@@ -106,8 +109,8 @@ std::vector<CodeRatings> ratings_of_codes(const CodedUnits& units);
 // sets are numbered by their place in `codes`; the empty set is a value.
 SetRatings set_ratings(const CodedUnits& units, std::span<const int> codes);
 
-// "PT06", "PT06:12", "PT06:12.3" (the third sentence), "PT06:12@15" (the code point 15 of the turn,
-// `at` in the run).
+// "PT06", "PT06:12", "PT06:12.3" (the third sentence), "PT06:12.p3" (paragraph), "PT06:12@15" (the
+// code point 15 of the turn, `at` in the run), "PT06:Q4" (everything said to that question).
 std::string unit_label(const Project& project, const CodedUnits& units, const CodedUnit& unit,
                        std::int64_t at = 0);
 

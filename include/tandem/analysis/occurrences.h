@@ -55,7 +55,8 @@ struct Occurrence {
     TurnId turn;
     std::int64_t turn_number = 0;
     CodePoints begin, end;
-    std::int64_t units = 1;  // more for a stretch of characters
+    std::int64_t units = 1;    // more for a stretch of characters
+    QuestionId question = {};  // the unit is everything that was said to it
 };
 
 struct Occurrences {

@@ -258,6 +258,42 @@ struct RemoveWatch {
     WatchId entry;
 };
 
+// Questions of the interview guide. A known key (whatever its capitals) is changed to what is
+// named, and stands in this order, before those that are not named.
+struct ImportGuide {
+    struct Question {
+        std::string key, wording, group;  // as in GuideQuestion
+    };
+    std::vector<Question> questions;
+    std::string file_name;
+};
+
+// At the end of the guide.
+struct AddQuestion {
+    std::string key;
+    std::string wording = {}, group = {};
+};
+
+// What is set replaces that of the question.
+struct EditQuestion {
+    QuestionId question;
+    std::optional<std::string> key = {}, wording = {}, group = {};
+    std::optional<std::int64_t> position = {};  // in the guide, from 0
+};
+
+// With the marks where it was asked.
+struct RemoveQuestion {
+    QuestionId question;
+};
+
+// From this turn on the talk is about the question, until the next that is asked. No question:
+// takes back that one is asked there.
+struct MarkAsked {
+    TranscriptId transcript;
+    TurnId turn;
+    QuestionId question = {};
+};
+
 // The turn goes on as two: what stands from code point `at` on becomes a turn of its own after it.
 // White space at the cut goes. Codings keep their words, now in two turns.
 struct SplitTurn {
@@ -315,15 +351,14 @@ struct ReimportTranscript {
     ParsedTranscript parsed;
 };
 
-using AnyCommand =
-    std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
-                 MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
-                 RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
-                 EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages,
-                 AttachMedia, LocateMedia, DetachMedia, AssignCorrector, SetReviewStatus,
-                 SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch,
-                 SplitTurn, JoinTurns, SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer,
-                 ReplaceWords, ReimportTranscript>;
+using AnyCommand = std::variant<
+    AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode, MoveCode,
+    MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding, RecodeCoding, ResizeCoding,
+    ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo, EditMemo, RelateCodes, RemoveRelation,
+    DeclareDone, Reopen, CodePassages, AttachMedia, LocateMedia, DetachMedia, AssignCorrector,
+    SetReviewStatus, SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch,
+    ImportGuide, AddQuestion, EditQuestion, RemoveQuestion, MarkAsked, SplitTurn, JoinTurns,
+    SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer, ReplaceWords, ReimportTranscript>;
 
 // One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this
 // is included, that would be a good part of all building time.

@@ -34,6 +34,10 @@ TurnPlace find_turn(const Project& project, std::string_view place);
 // Throws Error that lists the coders of the study.
 const Coder& find_coder(const Project& project, std::string_view name);
 
+// By the key of a question of the interview guide, whatever its capitals. Throws Error that lists
+// the keys.
+const GuideQuestion& find_guide_question(const Project& project, std::string_view key);
+
 const Participant& find_participant(const Project& project, std::string_view label);
 
 }  // namespace tandem

@@ -27,6 +27,7 @@ using MemoId = Id<struct MemoTag>;
 using RelationId = Id<struct RelationTag>;
 using RoundId = Id<struct RoundTag>;
 using WatchId = Id<struct WatchTag>;
+using QuestionId = Id<struct QuestionTag>;
 using MediaId = Id<struct MediaTag>;
 
 }  // namespace tandem

@@ -13,6 +13,7 @@
 
 #include "tandem/model/codebook.h"
 #include "tandem/model/coding.h"
+#include "tandem/model/guide.h"
 #include "tandem/model/media.h"
 #include "tandem/model/memo.h"
 #include "tandem/model/people.h"
@@ -69,6 +70,8 @@ class Project {
     std::map<TranscriptId, Review> reviews;
     std::map<TurnId, ReviewedMark> reviewed;
     std::map<TurnId, SecondListen> second_listens;
+    Rows<GuideQuestion> questions;      // deleted ones included; see guide()
+    std::map<TurnId, AskedMark> asked;  // of deleted questions too; see asked_at()
     // People who correct transcripts and have coded, declared, noted and related nothing: they are
     // no coders, and nothing of theirs is hidden. See find_assistants().
     std::set<CoderId> assistants;

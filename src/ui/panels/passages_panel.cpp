@@ -59,6 +59,8 @@ std::string place_words(const View& view, const Occurrence& each) {
     const Turn* turn = view.project.find_turn(each.transcript, each.turn);
     if (!turn) return transcript->name + (each.codings.empty() ? "" : ", words lost");
     std::string words = turn_name(*transcript, *turn);
+    if (const GuideQuestion* question = view.project.questions.find(each.question))
+        words = transcript->name + ":" + question->key + ", from " + words + " on";
     if (turn->start_ms) words += ", " + clock_words(*turn->start_ms);
     return words;
 }

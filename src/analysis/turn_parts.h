@@ -1,22 +1,26 @@
-// The sentences of one turn as units, with quick answers to "does this stretch touch one?".
+// The sentences or paragraphs of one turn as units, with quick answers to "does this stretch touch
+// one?".
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "tandem/analysis/units.h"
+
 #include "analysis/stretches.h"
 #include "analysis/visible_text.h"
 
 namespace tandem {
 
-class TurnSentences {
+class TurnParts {
  public:
-    explicit TurnSentences(std::string_view text);
+    // Sentences (UAX #29), or paragraphs: lines.
+    TurnParts(std::string_view text, Unit unit);
 
-    // Sentences with something to see.
-    std::size_t count() const { return sentences_.size(); }
-    const std::vector<Stretch>& places() const { return sentences_; }
+    // Those with something to see.
+    std::size_t count() const { return parts_.size(); }
+    const std::vector<Stretch>& places() const { return parts_; }
     const VisibleText& visible() const { return visible_; }
 
     // Those that share a character that is not white space with one of the stretches, in order.
@@ -24,7 +28,7 @@ class TurnSentences {
     std::vector<std::size_t> touched(const std::vector<Stretch>& united) const;
 
  private:
-    std::vector<Stretch> sentences_;
+    std::vector<Stretch> parts_;
     VisibleText visible_;
 };
 

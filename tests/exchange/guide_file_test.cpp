@@ -1,0 +1,41 @@
+#include "tandem/exchange/guide_file.h"
+
+#include <gtest/gtest.h>
+
+#include "tandem/base/error.h"
+
+namespace tandem {
+namespace {
+
+std::string refusal(std::string_view text) {
+    try {
+        read_guide(text, "guide.csv");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(GuideFile, ColumnsInAnyOrder) {
+    const auto lines =
+        read_guide("Wording,note,Question\n\"Who, if anybody?\",x, Q1 \n,,Q2\n", "f");
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].key, "Q1");
+    EXPECT_EQ(lines[0].wording, "Who, if anybody?");
+    EXPECT_EQ(lines[0].group, "");
+    EXPECT_EQ(lines[1].line, 3);
+    EXPECT_EQ(lines[1].wording, "");
+}
+
+TEST(GuideFile, WhatCannotBeReadIsRefusedWithItsLine) {
+    EXPECT_NE(refusal("").find("it is empty"), std::string::npos);
+    EXPECT_NE(refusal("question,group\nQ1,x\n").find("line 1 has no column 'wording'"),
+              std::string::npos);
+    EXPECT_NE(refusal("wording\nx\n").find("line 1 has no column 'question'"), std::string::npos);
+    EXPECT_NE(refusal("question,wording\nQ1,a\n,b\n").find("line 3 has no key"), std::string::npos);
+    EXPECT_NE(refusal("question,wording\nQ1,a\nq1,b\n").find("line 3 has the question q1"),
+              std::string::npos);
+}
+
+}  // namespace
+}  // namespace tandem

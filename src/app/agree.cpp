@@ -131,8 +131,8 @@ double asked_share(const std::string& text, const std::string& unit) {
                text + "'.");
     if (unit == "character" || unit == "span")
         refuse("A " + unit +
-               " has no parts: --share goes with --unit turn, sentence or document. Leave it out, "
-               "or name another unit.");
+               " has no parts: --share goes with larger units of text, such as turns. Leave it "
+               "out, or name another unit.");
     return share;
 }
 
@@ -142,8 +142,8 @@ CodedUnitOptions asked_units(const AgreeRequest& request) {
     if (unit != "span") {
         const auto found = find_unit(unit);
         if (!found)
-            refuse("There is no unit '" + unit +
-                   "'. There are turn, sentence, character, document and span.");
+            refuse("There is no unit '" + unit + "'. There are " + unit_names("and") +
+                   ", and span.");
         units.unit = *found;
     }
     units.participant_turns_only = !request.all_turns;
@@ -163,13 +163,11 @@ StudyAgreementOptions asked_options(const Project& project, const AgreeRequest& 
     // A distance of sets says that sets are meant.
     options.sets = request.by == "set" || (request.by.empty() && !request.how.distance.empty());
     if (options.passages && options.sets)
-        refuse(
-            "Sets of codes are on units of text: take --unit turn, sentence, character or "
-            "document with --by set.");
+        refuse("Sets of codes are on units of text: with --by set take --unit " + unit_names("or") +
+               ".");
     if (options.passages && options.units.marked_only)
-        refuse(
-            "Passages have no units to leave out: --marked-only goes with --unit turn, sentence, "
-            "character or document.");
+        refuse("Passages have no units to leave out: --marked-only goes with --unit " +
+               unit_names("or") + ".");
     for (const std::string& code : request.codes)
         options.codes.push_back(find_code(project, code).id);
     options.measures = request.measures;
@@ -178,6 +176,16 @@ StudyAgreementOptions asked_options(const Project& project, const AgreeRequest& 
     options.interval = request.how.interval;
     if (!request.interval.empty()) options.interval.method = interval_method(request.interval);
     return options;
+}
+
+void require_asked(const Project& project, std::span<const TranscriptId> transcripts) {
+    for (const TranscriptId transcript : transcripts)
+        for (const QuestionId question : questions_of_turns(project, transcript))
+            if (question) return;
+    throw Error(
+        ErrorKind::Conflict,
+        "In none of the compared transcripts is a question of the interview guide marked as "
+        "asked. Say where each was asked: tandem guide ask.");
 }
 
 struct Compared {
@@ -195,6 +203,8 @@ Compared compared(const Project& project, Viewer viewer, const AgreeRequest& req
     out.coders = asked_coders(project, request.coders);
     out.options = asked_options(project, request);
     out.transcripts = compared_transcripts(project, viewer, out.coders, request);
+    if (!out.options.passages && out.options.units.unit == Unit::Question)
+        require_asked(project, out.transcripts);
     out.codings = visible_codings(project, viewer);
     if (!request.round.empty()) {
         const RoundId round = asked_round(project, request.round);
@@ -230,17 +240,6 @@ std::vector<std::string> names_for_lists(const Project& project, std::span<const
 
 StudyAgreement agree(const Project& project, Viewer viewer, const AgreeRequest& request) {
     return agreement_of(project, compared(project, viewer, request));
-}
-
-AgreementResults agree_of_two(const Project& project, Viewer viewer, const AgreeRequest& request) {
-    const std::vector<CoderId> two = asked_coders(project, request.coders);
-    if (two.size() != 2) refuse("The table compares two coders. Name them: --coders Ana,Ben.");
-    AgreementOptions options;
-    options.units.unit = asked_units(request).unit;
-    options.measures = request.measures;
-    return compare_coders(project, visible_codings(project, viewer),
-                          compared_transcripts(project, viewer, two, request), two[0], two[1],
-                          options);
 }
 
 std::vector<StudyAgreement> what_changes(const Project& project, Viewer viewer,
@@ -292,9 +291,8 @@ WrittenRatings write_ratings(const Project& project, Viewer viewer, const AgreeR
                              const std::string& path) {
     const Compared what = compared(project, viewer, request);
     if (what.options.passages)
-        refuse(
-            "Passages have no units to write: --matrix goes with --unit turn, sentence, "
-            "character or document.");
+        refuse("Passages have no units to write: --matrix goes with --unit " + unit_names("or") +
+               ".");
     const CodedUnits units =
         code_units(project, what.codings, what.transcripts, what.coders, what.options.units);
     std::vector<bool> wanted(units.codes.size(), what.options.codes.empty());

@@ -2,10 +2,10 @@
 #include <array>
 
 #include "tandem/base/check.h"
-#include "tandem/tables/agreement_table.h"
 #include "tandem/tables/codebook_table.h"
 #include "tandem/tables/participants_table.h"
 #include "tandem/tables/relations_table.h"
+#include "tandem/tables/study_agreement_table.h"
 #include "tandem/tables/theme_list_table.h"
 #include "tandem/tables/theme_quote_table.h"
 
@@ -58,8 +58,14 @@ static Table visible_table(const Project& project, Viewer viewer, std::string_vi
     if (kind == "relations")
         return relations_table(project, codings, visible_relations(project, viewer));
     TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
-    if (query.a != query.b && query.a && query.b)
-        return agreement_table(project, visible_agreement(project, viewer, codings, query));
+    if (query.a != query.b && query.a && query.b) {
+        StudyAgreementOptions options;
+        options.units.unit = query.unit;
+        return study_agreement_table(
+            project, study_agreement(project, codings,
+                                     comparable_transcripts(project, viewer, query.a, query.b),
+                                     std::array{query.a, query.b}, options));
+    }
     Table none;
     none.name = "agreement";
     none.title = "Agreement";

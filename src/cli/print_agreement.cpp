@@ -73,6 +73,8 @@ Json left_out_json(const LeftOut& left_out) {
             {"off_topic_by_some", left_out.off_topic_by_some},
             {"unmarked_units", left_out.unmarked_units},
             {"below_share", left_out.below_share},
+            {"unasked_turns", left_out.unasked_turns},
+            {"unanswered_questions", left_out.unanswered},
             {"lost_codings", left_out.lost}};
 }
 

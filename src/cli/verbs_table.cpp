@@ -1,17 +1,17 @@
 // table.
 #include <ostream>
 
-#include "tandem/app/agree.h"
 #include "tandem/app/export_table.h"
 #include "tandem/app/find.h"
 #include "tandem/base/error.h"
-#include "tandem/tables/agreement_table.h"
 #include "tandem/tables/codebook_table.h"
 #include "tandem/tables/participants_table.h"
 #include "tandem/tables/relations_table.h"
+#include "tandem/tables/study_agreement_table.h"
 #include "tandem/tables/theme_list_table.h"
 #include "tandem/tables/theme_quote_table.h"
 
+#include "cli/agree_options.h"
 #include "cli/print.h"
 #include "cli/verbs.h"
 
@@ -23,7 +23,7 @@ struct TableOptions {
     std::vector<std::string> frames, attributes;
     bool agreed_only = false;
     int first_number = 1;
-    AgreeRequest compared;
+    AgreeOptions compared;
 };
 
 // What the reader may see of a study, as the builders want it.
@@ -62,11 +62,11 @@ constexpr TableKind kKinds[] = {
      [](const Workspace&, const Material& material, const TableOptions&) {
          return codebook_table(material.project);
      }},
-    {"agreement", "two coders compared, code by code",
+    {"agreement", "coders compared, code by code",
      [](const Workspace& workspace, const Material& material, const TableOptions& options) {
-         return agreement_table(
+         return study_agreement_table(
              material.project,
-             agree_of_two(material.project, viewer_of(workspace), options.compared));
+             agree(material.project, viewer_of(workspace), asked_agreement(options.compared)));
      }},
     {"participants", "the sample",
      [](const Workspace&, const Material& material, const TableOptions& options) {
@@ -163,11 +163,7 @@ void add_table_verbs(CLI::App& parser, Session& session) {
     add_value(*verb, "--title", options->title, "theme-quotes: printed above");
     add_value(*verb, "--attribute", options->attributes,
               "theme-quotes, participants: print this attribute; again for more");
-    add_value(*verb, "--coders", options->compared.coders, "agreement: Ana,Ben");
-    add_value(*verb, "--unit", options->compared.unit, "agreement: what is counted")
-        ->check(
-            CLI::IsMember(std::vector<std::string>{"turn", "sentence", "character", "document"}));
-    add_value(*verb, "--measure", options->compared.measures, "agreement: again for more");
+    add_agree_options(*verb, options->compared);
     verb->callback([&session, options] { make_table(session, *options); });
 }
 

@@ -103,17 +103,38 @@ void add_figures(const CodeFigures& of, Row& row, Footnotes& remarks) {
     }
 }
 
+// Whether the units that a cell counts can be listed.
+bool can_be_listed(const CodedUnitOptions& units) {
+    return !units.without_off_topic && !units.marked_only && units.share == 0 &&
+           units.roll_up.to != RollUp::To::Level;
+}
+
+void add_two_by_two(const StudyAgreement& agreement, const CodeFigures& of, Row& row) {
+    const CodedUnitOptions& units = agreement.options.units;
+    const TwoByTwo table = of.table.value_or(TwoByTwo{});
+    for (const auto& [side, count] :
+         {std::pair(CellSide::Both, table.both), std::pair(CellSide::OnlyA, table.only_a),
+          std::pair(CellSide::OnlyB, table.only_b), std::pair(CellSide::Neither, table.neither)}) {
+        OccurrenceQuery query;
+        query.code = of.code;
+        query.cell = {agreement.coders[0],
+                      agreement.coders[1],
+                      side,
+                      units.unit,
+                      units.participant_turns_only,
+                      units.roll_up.to == RollUp::To::Above};
+        row.cells.push_back(can_be_listed(units) ? Cell::count(count, std::move(query))
+                                                 : Cell::count(count));
+    }
+}
+
 Row row_of(const StudyAgreement& agreement, std::string name, const CodeFigures& of,
            Footnotes& remarks) {
     Row row;
     row.cells = {std::move(name)};
     const auto add = [&](std::int64_t count) { row.cells.push_back(Cell::count(count)); };
     if (as_two_by_two(agreement)) {
-        const TwoByTwo table = of.table.value_or(TwoByTwo{});
-        add(table.both);
-        add(table.only_a);
-        add(table.only_b);
-        add(table.neither);
+        add_two_by_two(agreement, of, row);
     } else {
         for (const std::int64_t units : of.by_coder) add(units);
         if (!agreement.options.passages) {
@@ -177,15 +198,18 @@ std::string formula_of(const StudyAgreement& agreement, const Measured& figure) 
                                                   : find_rating_measure(figure.measure)->formula);
 }
 
-std::vector<std::string> notes_of(const Project& project, const StudyAgreement& agreement) {
+std::string what_was_counted(const Project& project, const StudyAgreement& agreement) {
     const std::string text = agreement.options.passages
                                  ? counted(agreement.total_units, "code point") + " of text in "
                                  : counted(agreement.total_units, agreement.unit) + " in ";
-    std::vector<std::string> notes;
-    notes.push_back("Coders: " + coders_in_words(project, agreement) + ". Unit: " + agreement.unit +
-                    ". Denominator: " + agreement.denominator + "; " + text +
-                    counted(static_cast<long long>(agreement.transcripts.size()), "transcript") +
-                    "." + roll_up_note(agreement.options.units.roll_up));
+    return "Coders: " + coders_in_words(project, agreement) + ". Unit: " + agreement.unit +
+           ". Denominator: " + agreement.denominator + "; " + text +
+           counted(static_cast<long long>(agreement.transcripts.size()), "transcript") + "." +
+           roll_up_note(agreement.options.units.roll_up);
+}
+
+std::vector<std::string> notes_of(const Project& project, const StudyAgreement& agreement) {
+    std::vector<std::string> notes{what_was_counted(project, agreement)};
     for (const Measured& figure : agreement.pooled.figures)
         notes.push_back(figure.title + ": " + formula_of(agreement, figure) + " (" + figure.source +
                         ")." + pooling_note(agreement, figure));
@@ -214,6 +238,12 @@ std::vector<std::string> exclusions(const LeftOut& left_out) {
     if (left_out.unmarked_units > 0)
         sentences.push_back("Left out: " + counted(left_out.unmarked_units, "unit") +
                             " to which nobody gave any code. The figure says nothing about them.");
+    if (left_out.unasked_turns > 0)
+        sentences.push_back("Left out: " + counted(left_out.unasked_turns, "turn") +
+                            " before the first question of the guide.");
+    if (left_out.unanswered > 0)
+        sentences.push_back("Left out: " + counted(left_out.unanswered, "question") +
+                            " asked without an answer.");
     if (left_out.below_share > 0)
         sentences.push_back("Not counted: " + counted(left_out.below_share, "time") +
                             " that a coder gave a code to less than the asked share of a unit.");
@@ -226,7 +256,49 @@ std::vector<std::string> exclusions(const LeftOut& left_out) {
     return sentences;
 }
 
+namespace {
+
+// Measures that look at all codes at once have no rows of codes.
+Table sets_table(const Project& project, const StudyAgreement& agreement) {
+    Table table;
+    table.name = "agreement";
+    table.title = "Agreement between " + coders_in_words(project, agreement);
+    table.columns = {{"Measure", 3.0, false},
+                     {"Figure", 1.0, true},
+                     {percent(agreement.options.interval.level) + " interval", 1.3, true}};
+    Footnotes remarks;
+    for (const Measured& figure : agreement.over_codes) {
+        Row row;
+        row.cells = {figure.title, value_cell(figure, remarks), interval_cell(figure, remarks)};
+        table.rows.push_back(std::move(row));
+    }
+    table.notes.push_back(what_was_counted(project, agreement));
+    for (const Measured& figure : agreement.over_codes) {
+        std::string note =
+            figure.title + ": " + formula_of(agreement, figure) + " (" + figure.source + ").";
+        for (const std::string& remark : figure.remarks) note += " " + remark + ".";
+        table.notes.push_back(std::move(note));
+    }
+    for (std::string& sentence : exclusions(agreement.left_out))
+        table.notes.push_back(std::move(sentence));
+    for (std::string& note : remarks.notes()) table.notes.push_back(std::move(note));
+    return table;
+}
+
+// Beside figures of single codes: one sentence for each.
+std::string over_codes_note(const Measured& figure) {
+    Footnotes nothing;
+    std::string note = figure.title + " over all codes: ";
+    if (!figure.value) return note + "undefined, " + figure.why_not + ".";
+    note += value_cell(figure, nothing).text;
+    if (figure.interval) note += " (" + interval_cell(figure, nothing).text + ")";
+    return note + " (" + figure.source + ").";
+}
+
+}  // namespace
+
 Table study_agreement_table(const Project& project, const StudyAgreement& agreement) {
+    if (agreement.measures.empty()) return sets_table(project, agreement);
     Table table;
     table.name = "agreement";
     table.title = "Agreement between " + coders_in_words(project, agreement);
@@ -246,6 +318,8 @@ Table study_agreement_table(const Project& project, const StudyAgreement& agreem
         for (Cell& cell : table.rows.back().cells) cell.strong = true;
     }
     table.notes = notes_of(project, agreement);
+    for (const Measured& figure : agreement.over_codes)
+        table.notes.push_back(over_codes_note(figure));
     for (std::string& note : remarks.notes()) table.notes.push_back(std::move(note));
     return table;
 }

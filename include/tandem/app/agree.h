@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "tandem/analysis/agreement_results.h"
 #include "tandem/analysis/study_agreement.h"
 #include "tandem/app/measure.h"
 #include "tandem/app/view.h"
@@ -31,10 +30,6 @@ struct AgreeRequest {
 // Over the transcripts that all compared coders have declared done and the reader may see. Throws
 // Error: no such coder, code, group, round, measure; nothing declared done.
 StudyAgreement agree(const Project& project, Viewer viewer, const AgreeRequest& request);
-
-// Of exactly two, by the measures of the agreement table: takes of the request coders, unit and
-// measures. Throws Error as agree().
-AgreementResults agree_of_two(const Project& project, Viewer viewer, const AgreeRequest& request);
 
 // The same codings by turn, sentence and character, each of all text and of what somebody marked.
 // Throws Error as well for passages and sets, which have no units to change.

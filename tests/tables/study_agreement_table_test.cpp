@@ -1,4 +1,4 @@
-#include "tandem/tables/agreement_table.h"
+#include "tandem/tables/study_agreement_table.h"
 
 #include <gtest/gtest.h>
 
@@ -10,17 +10,17 @@ namespace {
 
 using fixtures::Study;
 
-Table build(const Study& study, const AgreementOptions& options = {}) {
-    return agreement_table(study.project,
-                           compare_coders(study.project, study.codings(), study.transcripts(),
-                                          study.coder("Ana"), study.coder("Ben"), options));
+Table build(const Study& study, const StudyAgreementOptions& options = {}) {
+    const std::vector<CoderId> two{study.coder("Ana"), study.coder("Ben")};
+    return study_agreement_table(study.project, study_agreement(study.project, study.codings(),
+                                                                study.transcripts(), two, options));
 }
 
-TEST(AgreementTable, CountsFiguresAndRemarks) {
+TEST(StudyAgreementTable, CountsFiguresAndRemarks) {
     const auto study = fixtures::stigma_study();
-    AgreementOptions options;
+    StudyAgreementOptions options;
     options.units.participant_turns_only = false;
-    options.units.codes = {study->code("a01"), study->code("a04"), study->code("recommendations")};
+    options.codes = {study->code("a01"), study->code("a04"), study->code("recommendations")};
     options.measures = {"percent-agreement", "dice", "kappa"};
     const Table table = build(*study, options);
     EXPECT_EQ(column_names(table),
@@ -36,14 +36,14 @@ TEST(AgreementTable, CountsFiguresAndRemarks) {
     EXPECT_TRUE(notes_say(table, "[a] too rare to judge"));
     EXPECT_TRUE(notes_say(table, "[b] no interval: at least 4 transcripts are needed"));
     EXPECT_TRUE(notes_say(table, "[c] nobody used the code"));
-    EXPECT_TRUE(notes_say(table, "[d] no variation: both coders left the code out everywhere"));
+    EXPECT_TRUE(notes_say(table, "[d] no variation: every coder left the code out everywhere"));
     EXPECT_TRUE(notes_say(table,
                           "Coders: Ana and Ben. Unit: turn. Denominator: all turns, the "
                           "interviewer's included; 7 turns in 2 transcripts."));
     EXPECT_TRUE(notes_say(table, "units where either coder used the code"));
 }
 
-TEST(AgreementTable, NumbersStayNumbersAndTheIntervalFollowsAlpha) {
+TEST(StudyAgreementTable, NumbersStayNumbersAndTheIntervalFollowsAlpha) {
     Random random(5);
     const auto study = fixtures::random_study(random, {.transcripts = 8, .codings = 200});
     const Table table = build(*study);
@@ -57,7 +57,7 @@ TEST(AgreementTable, NumbersStayNumbersAndTheIntervalFollowsAlpha) {
     for (const Row& row : table.rows) EXPECT_TRUE(row.cells.at(1).number);
 }
 
-TEST(AgreementTable, CodesOfOneNameAreToldApart) {
+TEST(StudyAgreementTable, CodesOfOneNameAreToldApart) {
     const auto study = fixtures::stigma_study();
     const CodeId twin = study->add_code("Closing the record", study->code("t1"));
     study->code_words(study->coder("Ana"), twin, study->turn("PT06", 2), "I came in");
@@ -69,7 +69,32 @@ TEST(AgreementTable, CodesOfOneNameAreToldApart) {
               std::string::npos);
 }
 
-TEST(AgreementTable, WithNothingToCompareHasNoRows) {
+TEST(StudyAgreementTable, CountsOfTwoCodersSayOfWhat) {
+    const auto study = fixtures::stigma_study();
+    StudyAgreementOptions options;
+    options.codes = {study->code("a01")};
+    const Cell both = build(*study, options).rows.at(0).cells.at(1);
+    ASSERT_TRUE(both.counts);
+    const Occurrences found =
+        find_occurrences(study->project, study->codings(), study->transcripts(), *both.counts);
+    EXPECT_EQ(found.units, 1);
+    options.units.share = 0.5;  // the list of units knows no shares
+    EXPECT_FALSE(build(*study, options).rows.at(0).cells.at(1).counts);
+}
+
+TEST(StudyAgreementTable, SetsOfCodesAreRowsOfMeasures) {
+    const auto study = fixtures::stigma_study();
+    StudyAgreementOptions options;
+    options.sets = true;
+    options.measures = {"alpha-sets", "mvalpha"};
+    const Table table = build(*study, options);
+    EXPECT_EQ(column_names(table), "Measure | Figure | 95% interval");
+    ASSERT_EQ(table.rows.size(), 2U);
+    EXPECT_TRUE(table.rows[0].cells[1].number);
+    EXPECT_TRUE(notes_say(table, "distance of two sets: masi"));
+}
+
+TEST(StudyAgreementTable, WithNothingToCompareHasNoRows) {
     Study study;
     study.add_coder("Ana");
     study.add_coder("Ben");

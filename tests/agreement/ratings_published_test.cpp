@@ -39,6 +39,59 @@ TEST(FeinsteinCicchetti1990, RatingsGiveTheSameAsTables) {
     EXPECT_NEAR(figure_of("pabak", table_ratings({{80, 10}, {5, 5}})), 0.70, 1e-12);
 }
 
+// Educational and Psychological Measurement 41(3), 687-699, pages 689 and 691.
+TEST(BrennanPrediger1981, FreeAndFixedMargins) {
+    const Ratings one = table_ratings({{50, 0, 0}, {10, 10, 10}, {20, 0, 0}});
+    const Ratings two = table_ratings({{50, 0, 10}, {0, 10, 10}, {10, 10, 0}});
+    for (const Ratings& table : {one, two}) {
+        EXPECT_NEAR(figure_of("percent-agreement", table), 0.60, 1e-12);
+        EXPECT_NEAR(figure_of("brennan-prediger", table), 0.40, 0.005);
+        EXPECT_NEAR(*ask("brennan-prediger", table).expected, 0.33, 0.005);
+    }
+    EXPECT_NEAR(figure_of("cohen-kappa", one), 0.27, 0.005);
+    EXPECT_NEAR(*ask("cohen-kappa", one).expected, 0.45, 0.005);
+    EXPECT_NEAR(figure_of("cohen-kappa", one) / figure_of("kappa-max", one), 0.60, 0.005);
+    EXPECT_NEAR(figure_of("cohen-kappa", two), 0.29, 0.005);
+    EXPECT_NEAR(*ask("cohen-kappa", two).expected, 0.44, 0.005);
+    EXPECT_EQ(figure_of("kappa-max", two), 1) << "the margins are the same";
+}
+
+// Psychological Bulletin 103(3), 374-378, page 376: the same agreement, three kinds of margins.
+TEST(Zwick1988, ThreeKindsOfMargins) {
+    const auto expect_row = [](const Ratings& table, double pi, double kappa) {
+        EXPECT_NEAR(figure_of("percent-agreement", table), 0.600, kThreeDigits);
+        EXPECT_NEAR(figure_of("brennan-prediger", table), 0.467, kThreeDigits);
+        EXPECT_NEAR(figure_of("scott-pi", table), pi, kThreeDigits);
+        EXPECT_NEAR(figure_of("cohen-kappa", table), kappa, kThreeDigits);
+    };
+    expect_row(table_ratings({{20, 0, 0, 5}, {0, 10, 15, 0}, {0, 15, 10, 0}, {5, 0, 0, 20}}), 0.467,
+               0.467);
+    expect_row(table_ratings({{20, 10, 10, 0}, {10, 10, 0, 0}, {10, 0, 10, 0}, {0, 0, 0, 20}}),
+               0.444, 0.444);
+    expect_row(table_ratings({{20, 5, 5, 10}, {0, 10, 5, 5}, {0, 5, 10, 5}, {0, 0, 0, 20}}),
+               17.0 / 37, 0.474);  // printed .460
+}
+
+// Sociological Methodology 25, 47-76, page 57: figure 1, second by second.
+TEST(Krippendorff1995, SecondsOfTheFirstThreePairs) {
+    const Ratings bertha_bill =
+        ratings_by_coder({"112222222211112222221111", "111122221111111221111111"}, 2);
+    EXPECT_NEAR(figure_of("cohen-kappa", bertha_bill), 0.385, kThreeDigits);
+    EXPECT_NEAR(figure_of("scott-pi", bertha_bill), 0.314, kThreeDigits);
+    EXPECT_NEAR(figure_of("krippendorff-alpha", bertha_bill), 0.329, kThreeDigits);
+    const Ratings john_jill =
+        ratings_by_coder({"222222222222222222111111", "222222222211111111111111"}, 2);
+    EXPECT_NEAR(figure_of("cohen-kappa", john_jill), 0.385, kThreeDigits);
+    EXPECT_NEAR(figure_of("scott-pi", john_jill), 0.314, kThreeDigits);
+    const Ratings gerret_gill =
+        ratings_by_coder({"112222221122112222112211", "221122221122221122112211"}, 2);
+    EXPECT_NEAR(figure_of("cohen-kappa", gerret_gill), 0.314, kThreeDigits);
+    EXPECT_NEAR(figure_of("scott-pi", gerret_gill), 0.314, kThreeDigits);
+    const std::string all(24, '2');
+    EXPECT_FALSE(ask("cohen-kappa", ratings_by_coder({all, all}, 2)).value)
+        << "Heather and Hill marked everything";
+}
+
 // "Computing Krippendorff's alpha-reliability", sections A to C.
 TEST(Krippendorff2011, SectionB) {
     const Ratings two = ratings_by_coder({"112243335441", "212223335444"}, 5);
@@ -128,6 +181,40 @@ TEST(Fleiss1971, TheTableOfTheEncyclopaedia) {
                                                {6, 5, 2, 1, 0},
                                                {0, 2, 2, 3, 7}});
     EXPECT_NEAR(figure_of("fleiss-kappa", ratings), 0.210, kThreeDigits);
+}
+
+// "Free-marginal multirater kappa", Joensuu Learning and Instruction Symposium (ERIC ED490661),
+// tables 1 and 2. Printed .34 comes from the rounded .67.
+TEST(Randolph2005, SameAgreementOtherMargins) {
+    const Ratings even = ratings_of_counts({{3, 0}, {2, 1}, {1, 2}, {0, 3}});
+    const Ratings skewed = ratings_of_counts({{3, 0}, {2, 1}, {2, 1}, {3, 0}});
+    for (const Ratings& table : {even, skewed}) {
+        EXPECT_NEAR(figure_of("percent-agreement", table), 0.67, 0.005);
+        EXPECT_NEAR(figure_of("brennan-prediger", table), 0.33, 0.005);
+    }
+    EXPECT_NEAR(*ask("fleiss-kappa", even).expected, 0.50, 1e-12);
+    EXPECT_NEAR(figure_of("fleiss-kappa", even), 1.0 / 3, 1e-12);
+    EXPECT_NEAR(figure_of("fleiss-kappa", skewed), -0.2, 1e-12);
+}
+
+// Advances in Data Analysis and Classification 4(4), 271-286, page 284: eight pathologists on 30
+// slides (O'Malley et al. 2006, Modern Pathology 19(2), page 176).
+TEST(Warrens2010, EightPathologists) {
+    Units units;
+    const auto add = [&](int times, const std::vector<std::int32_t>& slide) {
+        for (int i = 0; i < times; ++i) units.push_back(slide);
+    };
+    add(14, {0, 0, 0, 0, 0, 0, 0, 0});
+    add(1, {0, 0, 0, 1, 0, 0, 0, 0});
+    add(1, {0, 0, 0, 0, 0, 0, 0, 1});
+    add(10, {1, 1, 1, 1, 1, 1, 1, 1});
+    add(2, {1, 1, 0, 1, 1, 1, 1, 0});
+    add(1, {1, 1, 0, 1, 0, 1, 1, 0});
+    add(1, {1, 1, 0, 1, 0, 1, 0, 0});
+    const Ratings slides = ratings_from(units, 2);
+    EXPECT_NEAR(figure_of("brennan-prediger", slides), 117.0 / 140, 1e-12);  // printed .8358
+    EXPECT_NEAR(figure_of("fleiss-kappa", slides), 0.8324, 0.0001);          // exact .83235
+    EXPECT_NEAR(figure_of("conger-kappa", slides), 0.8326, kFourDigits);
 }
 
 // Communication Methods and Measures 1(1), 77-89: 40 units, 5 observers, values 0 to 3 (here 1 to

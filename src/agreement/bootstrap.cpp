@@ -27,6 +27,27 @@ double deviation(const std::vector<double>& values) {
     return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
+bool stands_before(const Ratings& ratings, std::size_t at, std::span<const std::int32_t> unit) {
+    return std::ranges::lexicographical_compare(ratings.unit(at), unit);
+}
+
+// For each unit its place in `patterns`, which has all of them in lexicographical order, once.
+std::vector<std::size_t> patterns_of(const Ratings& units, const Ratings& patterns) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < units.units(); ++i) {
+        std::size_t low = 0, high = patterns.units();
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (stands_before(patterns, middle, units.unit(i)))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        places.push_back(low);
+    }
+    return places;
+}
+
 }  // namespace
 
 Ratings compressed(const Ratings& ratings, bool by_cluster) {
@@ -111,17 +132,21 @@ FoundInterval cluster_bootstrap_interval(const Asked& asked, const IntervalChoic
                                   " transcripts are needed, there " +
                                   (clusters == 1 ? "is 1" : "are " + std::to_string(clusters))};
     const Ratings units = compressed(asked.ratings, true);
+    const Ratings patterns = compressed(units, false);
+    const std::vector<std::size_t> pattern_of = patterns_of(units, patterns);
     Random random(choice.seed);
-    std::vector<double> values, drawn(static_cast<std::size_t>(clusters));
+    std::vector<double> values, drawn(static_cast<std::size_t>(clusters)), times;
     int undefined = 0;
     for (int replicate = 0; replicate < choice.replicates; ++replicate) {
         std::ranges::fill(drawn, 0);
         for (int i = 0; i < clusters; ++i)
             ++drawn[random.below(static_cast<std::uint64_t>(clusters))];
-        Tally counts(units.coders, units.categories);
+        times.assign(patterns.units(), 0);
         for (std::size_t i = 0; i < units.units(); ++i)
-            counts.add_unit(units.unit(i),
-                            units.times_of(i) * drawn[static_cast<std::size_t>(units.cluster[i])]);
+            times[pattern_of[i]] +=
+                units.times_of(i) * drawn[static_cast<std::size_t>(units.cluster[i])];
+        Tally counts(units.coders, units.categories);
+        for (std::size_t i = 0; i < times.size(); ++i) counts.add_unit(patterns.unit(i), times[i]);
         const Figure figure = asked.measure.figure(counts, asked.scale);
         if (figure.why_not.empty())
             values.push_back(figure.value);

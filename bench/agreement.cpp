@@ -252,8 +252,8 @@ void measure_studies() {
     StudyAgreementOptions sets = kappa;
     sets.sets = true;
     sets.measures = {"alpha-sets"};
-    measure_study("agree --by set --unit character, 31 transcripts", {31, 677, 100}, sets, 3);
-    measure_study("agree --by set --unit character, 1,000 transcripts", {1000, 1000, 60}, sets, 1);
+    measure_study("agree --by set --unit character, 100 codes x 31 transcripts", {31, 677, 100},
+                  sets, 1);
     StudyAgreementOptions turns;
     measure_study("agree by turn, 1,000 transcripts", {1000, 1000, 60}, turns, 1);
     turns.units.share = 0.5;

@@ -57,6 +57,7 @@ foreach(header IN LISTS public_headers)
 endforeach()
 add_library(headers_compile OBJECT ${header_sources})
 target_link_libraries(headers_compile PRIVATE tandem_options tandem::json)
+target_compile_options(headers_compile PRIVATE -O0)
 
 # One CTest for each folder of tests/cases.
 if(TARGET tandem)

@@ -55,8 +55,8 @@ std::string free_name(const std::string& name, std::set<std::string>& taken) {
 std::vector<ParsedTurn> turns_of(const Project& project, TranscriptId transcript) {
     std::vector<ParsedTurn> turns;
     for (const Turn& turn : project.turns(transcript))
-        turns.push_back(
-            {std::string(project.speaker_label(turn)), turn.start_ms, turn.end_ms, turn.text});
+        turns.push_back({std::string(project.speaker_label(turn)), turn.start_ms, turn.end_ms,
+                         turn.text, 0, turn.approximate});
     return turns;
 }
 

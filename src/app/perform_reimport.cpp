@@ -57,7 +57,9 @@ class Reimport {
         // Files tell whole seconds: a second apart is another time.
         const auto start = parsed(i).start_ms;
         if (start && (!turn.start_ms || std::abs(*start - *turn.start_ms) >= 1000))
-            change_.file.update("turn", turn.id.value, {{"start_ms", *start}});
+            change_.file.update(
+                "turn", turn.id.value,
+                {{"start_ms", *start}, {"approximate", std::int64_t{parsed(i).approximate}}});
         // What was split off it or joined to it moved its end.
         const bool has_new_end = i + 1 < ids_.size() && !plan_.turns[i + 1].kept;
         const auto end = parsed(i).end_ms ? parsed(i).end_ms
@@ -77,16 +79,17 @@ class Reimport {
     }
 
     void insert_new(std::size_t i, const TurnStand& stand) {
-        ids_[i] = {change_.file.insert("turn", {{"guid", change_.new_guid()},
-                                                {"transcript", transcript_.id.value},
-                                                {"number", stand.number},
-                                                {"speaker", reference(speaker_for(i))},
-                                                {"start_ms", milliseconds(parsed(i).start_ms)},
-                                                {"end_ms", milliseconds(parsed(i).end_ms)},
-                                                {"text", parsed(i).text},
-                                                {"part", stand.part},
-                                                {"approximate", std::int64_t{0}},
-                                                {"gone", std::int64_t{0}}})};
+        ids_[i] = {
+            change_.file.insert("turn", {{"guid", change_.new_guid()},
+                                         {"transcript", transcript_.id.value},
+                                         {"number", stand.number},
+                                         {"speaker", reference(speaker_for(i))},
+                                         {"start_ms", milliseconds(parsed(i).start_ms)},
+                                         {"end_ms", milliseconds(parsed(i).end_ms)},
+                                         {"text", parsed(i).text},
+                                         {"part", stand.part},
+                                         {"approximate", std::int64_t{parsed(i).approximate}},
+                                         {"gone", std::int64_t{0}}})};
         const ReimportedTurn& turn = plan_.turns[i];
         if (turn.source)
             change_.file.put(

@@ -94,7 +94,7 @@ static void insert_turns(const ParsedTranscript& parsed, TranscriptId transcript
                                     {"end_ms", milliseconds(turn.end_ms)},
                                     {"text", turn.text},
                                     {"part", std::int64_t{0}},
-                                    {"approximate", std::int64_t{0}},
+                                    {"approximate", std::int64_t{turn.approximate}},
                                     {"gone", std::int64_t{0}}});
     }
 }

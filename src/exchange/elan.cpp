@@ -89,10 +89,13 @@ class AnnotationReader {
         for (const Slot& slot : slots) slots_[slot.id] = slot;
     }
 
-    std::optional<std::int64_t> time_of(std::string_view id) {
+    std::optional<std::int64_t> time_of(std::string_view id, ParsedTurn& turn) {
         const auto found = slots_.find(id);
         if (found == slots_.end()) return std::nullopt;
-        if (found->second.open) ++open_;
+        if (found->second.open) {
+            ++open_;
+            turn.approximate = true;
+        }
         return found->second.ms;
     }
 
@@ -100,8 +103,9 @@ class AnnotationReader {
              std::string text) {
         text = without_controls(std::move(text));
         if (is_blank(text)) return;
-        ParsedTurn turn{std::string(trim(speaker)), time_of(from), time_of(to),
-                        std::string(trim(text))};
+        ParsedTurn turn{std::string(trim(speaker)), {}, {}, std::string(trim(text))};
+        turn.start_ms = time_of(from, turn);
+        turn.end_ms = time_of(to, turn);
         if (!turn.start_ms || (turn.end_ms && *turn.end_ms < *turn.start_ms)) turn.end_ms.reset();
         turns_.push_back(std::move(turn));
     }

@@ -139,6 +139,7 @@ class Comparison {
             }
         }
         if (read.end_ms != written.end_ms) (written.end_ms ? ends_ : ended_).add(at);
+        if (written.approximate) approximate_.add(at);
         if (read.text != written.text) texts_.add(at);
     }
 
@@ -150,6 +151,7 @@ class Comparison {
         say(placed_, ": there is no time; the file has one, evenly between the neighbours'.");
         say(whole_seconds_, ": the time is in whole seconds in the file.");
         say(starts_, ": the time cannot stand in the file in a way that is read again.");
+        say(approximate_, ": a time is approximate; the file does not say so.");
         say(ends_, ": " + format + " has no place for when a turn ends.");
         say(ended_, ": no end is known; in the file they last until the next turn.");
         say(texts_, ": the words do not come back exactly; " + format +
@@ -162,7 +164,8 @@ class Comparison {
     void warn(std::string sentence) { out_.push_back(std::move(sentence)); }
 
     std::string_view format_;
-    Turns unknown_, continued_, speakers_, placed_, whole_seconds_, starts_, ends_, ended_, texts_;
+    Turns unknown_, continued_, speakers_, placed_, whole_seconds_, starts_, approximate_, ends_,
+        ended_, texts_;
     std::vector<std::string> out_;
 };
 

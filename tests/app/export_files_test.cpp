@@ -46,6 +46,19 @@ TEST(ExportFiles, NamesFitEverySystem) {
     EXPECT_EQ(names, (std::vector<std::string>{"x", "A_B_ 1 one.txt", "a_b_ 1 One-2.TXT"}));
 }
 
+TEST(ExportFiles, ATimeThatWasApproximateInTheImportedFileStaysSo) {
+    const Folder folder;
+    Workspace workspace = Workspace::create(folder.path("s.tandem"), "Test", "Ana", test_clock());
+    ImportTranscripts::File timed = file("PT06", "one.eaf", "1", "eaf");
+    timed.parsed.turns.push_back({"Ben", 2'000, std::nullopt, "more words", 0, true});
+    workspace.run(ImportTranscripts{{timed}});
+    const TranscriptId there = workspace.project().transcripts.begin()->id;
+    EXPECT_FALSE(workspace.project().turns(there)[0].approximate);
+    EXPECT_TRUE(workspace.project().turns(there)[1].approximate);
+    EXPECT_EQ(export_transcript(workspace.project(), there, "txt").warnings,
+              std::vector<std::string>{"Turn 2: a time is approximate; the file does not say so."});
+}
+
 TEST(ExportFiles, AFolderIsWrittenWholeOrNotAtAll) {
     const Folder folder;
     Workspace workspace = Workspace::create(folder.path("s.tandem"), "Test", "Ana", test_clock());

@@ -30,6 +30,8 @@ TEST(Elan, AnnotationsByTimeWithOpenSlots) {
     EXPECT_EQ(read.format, "eaf");
     EXPECT_EQ(read.turns,
               (Turns{turn("Ana", 0, 1'000, "How?"), turn("B", 2'000, 3'000, "Hard & long.")}));
+    EXPECT_TRUE(read.turns[0].approximate) << "its end is between two known times";
+    EXPECT_TRUE(read.turns[1].approximate);
     ASSERT_EQ(read.warnings.size(), 2u);
     EXPECT_NE(read.warnings[0].message.find("A-en"), std::string::npos);
     EXPECT_NE(read.warnings[1].message.find("2 times are open"), std::string::npos);

@@ -109,6 +109,10 @@ TEST(TranscriptWriter, SaysWhatAFormatCannotCarry) {
                                     "txt")
                        .warnings),
               "Turn 2: nobody is named; the file says 'Unknown Speaker'.\n");
+    Turns split = {turn("Ana", 1'000, 3'000, "a"), turn("Ben", 3'000, 5'000, "b")};
+    for (ParsedTurn& each : split) each.approximate = true;
+    EXPECT_EQ(join(write_transcript(split, "PT06", "srt").warnings),
+              "Turns 1, 2: a time is approximate; the file does not say so.\n");
 }
 
 TEST(TranscriptWriter, GivesCaptionsTimesBetweenTheirNeighbours) {

@@ -13,8 +13,9 @@ namespace tandem {
 struct ParsedTurn {
     std::string speaker;  // as written in the file; empty when the file names none
     std::optional<std::int64_t> start_ms, end_ms;
-    std::string text;  // UTF-8; paragraphs of one turn separated by LF; never empty
-    int line = 0;      // where it begins, as in ReadWarning
+    std::string text;          // UTF-8; paragraphs of one turn separated by LF; never empty
+    int line = 0;              // where it begins, as in ReadWarning
+    bool approximate = false;  // a time of it was put between two that are known
 };
 
 struct ReadWarning {
@@ -37,9 +38,11 @@ std::vector<std::string> transcript_formats();
 
 // Throws Error(BadInput) with one sentence naming the file for what cannot be read: an empty file,
 // another kind of file, broken archive, invalid text, a file over 64 MB or a line over 16 MB.
-// `renamed`: speakers whose name in the file is a slip of the pen, and who they are.
+// `renamed`: speakers whose name in the file is a slip of the pen, and who they are. `encoding`: of
+// a file of plain text, as for decode_as().
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
                                  std::string_view format = "auto",
-                                 const SpeakerNames& renamed = {});
+                                 const SpeakerNames& renamed = {},
+                                 std::string_view encoding = "auto");
 
 }  // namespace tandem

@@ -142,10 +142,6 @@ void Desktop::act(const SaveIdentityKey&) {
 
 // The key first: what was decided is kept even if the study cannot be made.
 void Desktop::act(const MakeSharedStudy&) {
-    if (study_->derived.hides_something())
-        throw Error(ErrorKind::Conflict,
-                    "Codings are hidden from you until their coders are done, and the shared study "
-                    "would have them: make it then. The key can be saved now.");
     require_new_key();
     DeidentifyState& page = state_.deidentify;
     const auto making = std::make_shared<Making>();

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "tandem/app/export_files.h"
+#include "tandem/app/view.h"
 #include "tandem/base/error.h"
 #include "tandem/model/span.h"
 #include "tandem/store/project_file.h"
@@ -156,6 +157,42 @@ TEST_F(DeidentifyTest, NoByteOfTheKeyIsLeftAndNoGuidIsTheOldOne) {
     made.run(apply(made, "PT02", 1, "And", "Waiting for [name of physician]"));
     EXPECT_EQ(made.project().coders.size(), 1u);
     EXPECT_TRUE(made.check().findings.empty());
+}
+
+TEST_F(DeidentifyTest, NoTraceOfARecordingIsCarried) {
+    Workspace workspace = fresh();
+    const Sha256 sum = sha256("the recording");
+    const std::string path = "/home/noor/recordings/PT01-evening-call.wav";
+    workspace.run(AttachMedia{workspace.project().find_transcript("PT01")->id, path, sum, 1'831'000,
+                              "audio"});
+    workspace.deidentify(options());
+    const std::string bytes = bytes_at(options().to);
+    const auto there = [](const std::string& in, const std::string& what) {
+        return in.find(what) != std::string::npos;
+    };
+    const std::string before = bytes_at(folder.path("study.tandem"));
+    for (const std::string& trace :
+         {path, std::string("evening-call"), std::string(sum.begin(), sum.end())}) {
+        EXPECT_TRUE(there(before, trace)) << "the search can see";
+        EXPECT_FALSE(there(bytes, trace));
+    }
+    EXPECT_FALSE(there(bytes, to_hex(sum)));
+    EXPECT_EQ(Workspace::open(options().to, test_clock(2)).project().media.size(), 0u);
+}
+
+TEST_F(DeidentifyTest, WhatIsHiddenFromSomebodyIsHiddenInTheNewStudyToo) {
+    Workspace workspace = fresh();
+    workspace.set_actor("Ben");
+    workspace.run(apply(workspace, "PT02", 1, "And", "Waiting for Haskell"));
+    ASSERT_EQ(visible_codings(workspace.project(), Viewer{workspace.me()}).size(), 1u);
+    const DeidentifyReport report = workspace.deidentify(options());
+    EXPECT_EQ(report.codings, 4);
+    Workspace made = Workspace::open(options().to, test_clock(2));
+    for (const auto& [name, seen] :
+         {std::pair{"Ana", 3u}, std::pair{"Ben", 1u}, std::pair{"Cem", 0u}}) {
+        made.set_actor(name);
+        EXPECT_EQ(visible_codings(made.project(), Viewer{made.me()}).size(), seen) << name;
+    }
 }
 
 // Random words, codings and decisions: the new study proves itself, nothing of the key is in its

@@ -1,14 +1,10 @@
 // The recording under the transcript: a tone file, the real mpv without a loudspeaker.
-#include <chrono>
 #include <filesystem>
-#include <poll.h>
 
 #include "tandem/app/recordings.h"
 #include "tandem/base/child_process.h"
 
-#include "media/tone.h"
-#include "ui/desktop_robot.h"
-#include "ui/listening.h"
+#include "ui/listening_desktop.h"
 
 namespace tandem::ui::test {
 namespace {
@@ -18,17 +14,10 @@ using tandem::test::Programs;
 // In the study of DesktopTest the turns of PT06 begin at 1, 14, 40, 60 and 65 seconds.
 constexpr std::int64_t kLength = 70'000;
 
-class PlayerTest : public DesktopTest {
+class PlayerTest : public ListeningDesktopTest {
  protected:
     PlayerTest() {
-        desktop->use(PlayerOptions{"mpv", "null"});
-        FileChooser chooser;
-        chooser.ask = [this](const FileQuestion& question) {
-            asked = question.title;
-            return true;
-        };
-        chooser.take_answer = [this] { return std::exchange(answer, std::nullopt); };
-        desktop->use(std::move(chooser));
+        ask_outside();
         programs.write(
             "PT06.wav",
             tandem::test::tone_wav(
@@ -38,14 +27,8 @@ class PlayerTest : public DesktopTest {
         robot.click("PT06");
         frames();
     }
-    Player& player() { return desktop->listening().player; }
-    const PlayerState& state() { return player().state(); }
     TranscriptState& transcript() { return desktop->state().transcript; }
     std::string file() const { return programs.file("PT06.wav"); }
-    void choose(const std::string& chosen) {
-        answer = FileAnswer{{chosen}};
-        frames();
-    }
     void attach() {
         press(ImGuiKey_F4);
         robot.click("Attach recording…");
@@ -53,32 +36,12 @@ class PlayerTest : public DesktopTest {
         choose(file());
     }
     const Media& media() { return *project().media.begin(); }
-    // Frames as the window draws them: when mpv has said something.
-    bool until(const std::function<bool()>& holds) {
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        while (!holds()) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-                deadline - std::chrono::steady_clock::now());
-            if (left.count() <= 0 || player().socket() < 0) return false;
-            pollfd ready{player().socket(), POLLIN, 0};
-            ::poll(&ready, 1, static_cast<int>(left.count()));
-            frames(1);
-        }
-        return true;
-    }
-    bool settled() {
-        return until([this] { return state().stage == PlayerStage::Ready && !state().seeking; });
-    }
     // Where the moment stands in the waveform.
     ImVec2 wave_at(std::int64_t ms) {
         const RobotItem wave = robot.item("Recording");
         const float part = static_cast<float>(ms) / static_cast<float>(kLength);
         return {wave.min.x + part * (wave.max.x - wave.min.x), wave.centre().y};
     }
-
-    Programs programs;
-    std::string asked;
-    std::optional<FileAnswer> answer;
 };
 
 TEST_F(PlayerTest, WithoutARecordingPlayingShowsHowToAttachOne) {
@@ -139,38 +102,38 @@ TEST_F(PlayedTest, KeysWorkWhileSomebodyTypes) {
     frames();
     ASSERT_TRUE(desktop->state().typing);
     press(ImGuiKey_F4);
-    EXPECT_FALSE(state().paused);
-    ASSERT_TRUE(until([this] { return state().position_ms > 200; }));
+    EXPECT_FALSE(playing().paused);
+    ASSERT_TRUE(until([this] { return playing().position_ms > 200; }));
     press(ImGuiKey_F4);
-    EXPECT_TRUE(state().paused);
+    EXPECT_TRUE(playing().paused);
     press(ImGuiKey_F5);
     press(ImGuiKey_F5);
     press(ImGuiKey_F3);
-    EXPECT_GE(state().position_ms, 3000);
-    EXPECT_LT(state().position_ms, 6000);
+    EXPECT_GE(playing().position_ms, 3000);
+    EXPECT_LT(playing().position_ms, 6000);
     press(ImGuiKey_F7);
     press(ImGuiKey_F7);
     press(ImGuiKey_F6);
-    EXPECT_EQ(state().speed, 1.1);
+    EXPECT_EQ(playing().speed, 1.1);
     EXPECT_TRUE(robot.sees("1.1 ×"));
     EXPECT_EQ(transcript().find.query.words, "clinic") << "no key was typed";
     robot.click("Speed");
     frames();
-    EXPECT_EQ(state().speed, 1.0);
+    EXPECT_EQ(playing().speed, 1.0);
     robot.click("Slower");
     frames();
-    EXPECT_EQ(state().speed, 0.9);
+    EXPECT_EQ(playing().speed, 0.9);
 }
 
 TEST_F(PlayedTest, CtrlSpacePressesNothingElse) {
     robot.click("Play");
     frames();
-    ASSERT_FALSE(state().paused);
+    ASSERT_FALSE(playing().paused);
     press(ImGuiMod_Ctrl | ImGuiKey_Space);
-    EXPECT_TRUE(state().paused);
+    EXPECT_TRUE(playing().paused);
     robot.click_at(point(1, 3));
     press(ImGuiMod_Ctrl | ImGuiKey_Space);
-    EXPECT_FALSE(state().paused);
+    EXPECT_FALSE(playing().paused);
     EXPECT_FALSE(transcript().has_selection());
 }
 
@@ -178,27 +141,27 @@ TEST_F(PlayedTest, AClickGoesThereAndTheTurnIsMarked) {
     robot.click_at(wave_at(45'000));
     frames();
     ASSERT_TRUE(settled());
-    EXPECT_NEAR(static_cast<double>(state().position_ms), 45'000, 500);
+    EXPECT_NEAR(static_cast<double>(playing().position_ms), 45'000, 500);
     EXPECT_EQ(transcript().heard, 2);
     EXPECT_TRUE(robot.sees("0:45") || robot.sees("0:44"));
     robot.click_at(wave_at(62'000));
     frames();
     ASSERT_TRUE(settled());
-    EXPECT_NEAR(static_cast<double>(state().position_ms), 62'000, 500) << said();
+    EXPECT_NEAR(static_cast<double>(playing().position_ms), 62'000, 500) << said();
     EXPECT_EQ(transcript().heard, 3);
 }
 
 TEST_F(PlayedTest, ADragIsHeardOverAndOver) {
     robot.drag(wave_at(30'000), wave_at(20'000));
     frames();
-    ASSERT_TRUE(state().loop) << said() << state().trouble;
-    EXPECT_NEAR(static_cast<double>(state().loop->begin_ms), 20'000, 500);
-    EXPECT_NEAR(static_cast<double>(state().loop->end_ms), 30'000, 500);
+    ASSERT_TRUE(playing().loop) << said() << playing().trouble;
+    EXPECT_NEAR(static_cast<double>(playing().loop->begin_ms), 20'000, 500);
+    EXPECT_NEAR(static_cast<double>(playing().loop->end_ms), 30'000, 500);
     ASSERT_TRUE(settled());
-    EXPECT_TRUE(state().paused);
+    EXPECT_TRUE(playing().paused);
     robot.click("End loop");
     frames();
-    EXPECT_FALSE(state().loop);
+    EXPECT_FALSE(playing().loop);
     EXPECT_FALSE(robot.has_item("End loop"));
 }
 
@@ -206,14 +169,14 @@ TEST_F(PlayedTest, TheTurnAtTheCaretIsPlayedAndLooped) {
     robot.click_at(point(1, 3));
     frames();
     press(ImGuiMod_Shift | ImGuiKey_F4);
-    ASSERT_TRUE(until([this] { return state().position_ms > 14'100; }));
-    EXPECT_LT(state().position_ms, 20'000);
+    ASSERT_TRUE(until([this] { return playing().position_ms > 14'100; }));
+    EXPECT_LT(playing().position_ms, 20'000);
     EXPECT_EQ(transcript().heard, 1);
     press(ImGuiMod_Shift | ImGuiKey_F5);
-    ASSERT_TRUE(state().loop);
-    EXPECT_EQ(*state().loop, (TimeRange{14'000, 40'000}));
+    ASSERT_TRUE(playing().loop);
+    EXPECT_EQ(*playing().loop, (TimeRange{14'000, 40'000}));
     press(ImGuiMod_Shift | ImGuiKey_F3);
-    EXPECT_FALSE(state().loop);
+    EXPECT_FALSE(playing().loop);
 }
 
 TEST_F(PlayedTest, TheViewFollowsOnlyWhoDoesNotType) {
@@ -250,8 +213,8 @@ TEST_F(PlayedTest, AnotherTranscriptPausesAndComingBackGoesOn) {
     frames();
     EXPECT_TRUE(robot.sees("0:30"));
     press(ImGuiKey_F4);
-    ASSERT_TRUE(until([this] { return state().position_ms > 30'050; }));
-    EXPECT_LT(state().position_ms, 40'000);
+    ASSERT_TRUE(until([this] { return playing().position_ms > 30'050; }));
+    EXPECT_LT(playing().position_ms, 40'000);
 }
 
 TEST_F(PlayedTest, TheNextSessionGoesOnWhereThisOneEnded) {
@@ -269,8 +232,8 @@ TEST_F(PlayedTest, TheNextSessionGoesOnWhereThisOneEnded) {
     frames();
     EXPECT_TRUE(robot.sees("0:30"));
     press(ImGuiKey_F4);
-    ASSERT_TRUE(until([this] { return state().position_ms > 30'050; }));
-    EXPECT_LT(state().position_ms, 40'000);
+    ASSERT_TRUE(until([this] { return playing().position_ms > 30'050; }));
+    EXPECT_LT(playing().position_ms, 40'000);
 }
 
 TEST_F(PlayedTest, AMovedRecordingIsLocated) {
@@ -322,8 +285,8 @@ TEST_F(PlayerTest, WithoutMpvTheStripSaysWhatToInstall) {
     }
     if (find_program("mpv").empty()) return;
     robot.click("Play again");
-    ASSERT_TRUE(until([this] { return state().position_ms > 100; }));
-    EXPECT_EQ(state().duration_ms, kLength);
+    ASSERT_TRUE(until([this] { return playing().position_ms > 100; }));
+    EXPECT_EQ(playing().duration_ms, kLength);
 }
 
 TEST(TurnHeard, IsTheLastThatHasBegun) {

@@ -74,7 +74,7 @@ OpenFile open_file(const std::string& path, const ImportOptions& options) {
         file.kind = "transcript";
         return file;
     }
-    file.decoded = decode(file.bytes, file.file_name);
+    file.decoded = decode_as(file.bytes, file.file_name, options.encoding);
     if (file.kind == "auto") file.kind = kind_of_table(file.decoded.text, file.file_name);
     return file;
 }
@@ -121,6 +121,7 @@ class Planner {
     void add_list(const std::string& path) {
         ImportOptions as_people = options_;
         as_people.type = "participants";
+        as_people.encoding = "auto";
         const OpenFile file = open_file(path, as_people);
         list_ = read_participants(file.decoded.text, file.file_name);
         list_name_ = file.file_name;
@@ -189,7 +190,8 @@ class Planner {
             out.participant = participant_of_file(*list_, out.file_name).value_or("");
         if (options_.participant && !out.participant.empty()) out.name = out.participant;
         out.bytes = std::move(file.bytes);
-        out.parsed = read_transcript(out.bytes, out.file_name, options_.format, options_.renamed);
+        out.parsed = read_transcript(out.bytes, out.file_name, options_.format, options_.renamed,
+                                     options_.encoding);
         refuse_known(out, sha256(out.bytes));
         ImportPreview preview = preview_of(file);
         preview.name = out.name;
@@ -503,12 +505,12 @@ ImportPlan plan_import(const Project& project, const std::vector<std::string>& p
 
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
                               const std::string& path, const std::string& format,
-                              const SpeakerNames& renamed) {
+                              const SpeakerNames& renamed, const std::string& encoding) {
     ReimportTranscript again;
     again.transcript = transcript;
     again.file_name = file_name_of(path);
     again.bytes = read_file(path, kLargestFile);
-    again.parsed = read_transcript(again.bytes, again.file_name, format, renamed);
+    again.parsed = read_transcript(again.bytes, again.file_name, format, renamed, encoding);
     const Sha256 hash = sha256(again.bytes);
     for (const Transcript& other : project.transcripts)
         if (other.id != transcript && other.original == hash)

@@ -1,6 +1,9 @@
 #include "app/original_turns.h"
 
+#include <algorithm>
+
 #include "tandem/exchange/transcript_reader.h"
+#include "tandem/text/decode.h"
 
 namespace tandem {
 
@@ -8,7 +11,10 @@ namespace tandem {
 static void read_original_turns(const Transcript& transcript, const std::string& bytes,
                                 TranscriptHistory& history) {
     if (transcript.format == "survey") return;
-    const ParsedTranscript parsed = read_transcript(bytes, transcript.file_name);
+    const auto& known = encodings();
+    const bool named = std::ranges::find(known, transcript.encoding) != known.end();
+    const ParsedTranscript parsed = read_transcript(bytes, transcript.file_name, "auto", {},
+                                                    named ? transcript.encoding : "auto");
     TurnsChange came;
     came.turns = std::move(history.imported);
     history.imported.clear();

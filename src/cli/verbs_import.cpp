@@ -156,7 +156,8 @@ static void import_again(const Session& session, const std::vector<std::string>&
     if (files.size() != 1)
         throw Error(ErrorKind::BadInput, "Name one file to take the place of " + name + ".");
     const ReimportTranscript command =
-        read_again(workspace.project(), transcript.id, files[0], options.format, options.renamed);
+        read_again(workspace.project(), transcript.id, files[0], options.format, options.renamed,
+                   options.encoding);
     if (dry_run) return rehearse_again(session, workspace, transcript, command.parsed);
     if (!session.json) {
         session.run(workspace, command);
@@ -180,10 +181,16 @@ static SpeakerNames split_names(const std::vector<std::string>& pairs) {
     return names;
 }
 
+static std::vector<std::string> formats_to_name() {
+    std::vector<std::string> formats = transcript_formats();
+    formats.insert(formats.begin(), "auto");
+    return formats;
+}
+
 void add_import_verbs(CLI::App& parser, Session& session) {
     struct Options {
         std::vector<std::string> files;
-        std::string format = "auto", type = "auto", participant, again, people;
+        std::string format = "auto", encoding = "auto", type = "auto", participant, again, people;
         SurveyColumns survey;
         std::vector<std::string> renamed;
         bool dry_run = false;
@@ -200,12 +207,9 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         ->required()
         ->expected(1, -1);
     add_value(*verb, "--format", options->format, "Of transcripts: auto, or a format by name")
-        ->check(CLI::IsMember([] {
-            auto formats = transcript_formats();
-            if (std::find(formats.begin(), formats.end(), "auto") == formats.end())
-                formats.insert(formats.begin(), "auto");
-            return formats;
-        }()));
+        ->check(CLI::IsMember(formats_to_name()));
+    add_value(*verb, "--encoding", options->encoding,
+              "Of plain text, where it shows wrong letters or is not known: windows-1251 …");
     add_value(*verb, "--type", options->type, "What the files are, if that is not plain")
         ->check(CLI::IsMember(import_types()));
     CLI::Option* participant = add_value(*verb, "--participant", options->participant,
@@ -228,6 +232,7 @@ void add_import_verbs(CLI::App& parser, Session& session) {
     verb->callback([&session, options, participant, again] {
         ImportOptions how;
         how.format = options->format;
+        how.encoding = options->encoding;
         how.type = options->type;
         how.survey = options->survey;
         how.people = options->people;

@@ -41,8 +41,8 @@ constexpr int kMaxLines = 300'000;
 class TranscriptReader {
  public:
     TranscriptReader(std::string_view bytes, std::string_view name, std::string_view format,
-                     const SpeakerNames& renamed)
-        : bytes_(bytes), name_(name), format_(format), renamed_(renamed) {}
+                     const SpeakerNames& renamed, std::string_view encoding)
+        : bytes_(bytes), name_(name), format_(format), renamed_(renamed), encoding_(encoding) {}
 
     ParsedTranscript read() {
         check_format();
@@ -64,14 +64,31 @@ class TranscriptReader {
                  "'. Import it with format auto.");
         }
         check_line_lengths();
-        const DecodedText decoded = decode(bytes_, name_);
+        const DecodedText decoded = decode_as(bytes_, name_, encoding_);
         if (is_blank_text(decoded.text)) fail("holds no text. Choose another file.");
         ParsedTranscript out = read_text(decoded.text);
         out.encoding = decoded.encoding;
+        if (!decoded.encoding.starts_with("UTF")) show_letters(decoded, out);
         return out;
     }
 
  private:
+    // Whether the encoding is the right one only a reader can tell.
+    static void show_letters(const DecodedText& decoded, ParsedTranscript& out) {
+        int number = 0;
+        for (const TextLine& line : split_lines(decoded.text)) {
+            ++number;
+            if (std::ranges::all_of(line.text, [](char c) { return (c & 0x80) == 0; })) continue;
+            const auto below = std::ranges::find_if(
+                out.warnings, [&](const ReadWarning& other) { return other.line > number; });
+            out.warnings.insert(
+                below, {number, "Read as " + decoded.encoding + ": “" + shortened(trim(line.text)) +
+                                    "”. If letters are wrong there, choose "
+                                    "another encoding."});
+            return;
+        }
+    }
+
     [[noreturn]] void fail(const std::string& what) const {
         throw Error(ErrorKind::BadInput, "Cannot read '" + name_ + "': it " + what);
     }
@@ -274,6 +291,7 @@ class TranscriptReader {
     std::string name_;
     std::string_view format_;
     const SpeakerNames& renamed_;
+    std::string_view encoding_;
 };
 
 }  // namespace
@@ -284,8 +302,9 @@ std::vector<std::string> transcript_formats() {
 }
 
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
-                                 std::string_view format, const SpeakerNames& renamed) {
-    return TranscriptReader(bytes, name, format, renamed).read();
+                                 std::string_view format, const SpeakerNames& renamed,
+                                 std::string_view encoding) {
+    return TranscriptReader(bytes, name, format, renamed, encoding).read();
 }
 
 }  // namespace tandem

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -19,7 +20,7 @@ namespace tandem {
 namespace {
 
 constexpr std::string_view kWhatToDo =
-    "Open it in the program it came from, save it as plain text in UTF-8, and import that file.";
+    "Say in which encoding it is, or save it as plain text in UTF-8 in the program it came from.";
 
 [[noreturn]] void refuse(std::string_view name, const std::string& what) {
     throw Error(ErrorKind::BadInput,
@@ -311,6 +312,52 @@ bool is_mac_roman(std::string_view bytes) {
     return old_mac || has_mac_letters(bytes);
 }
 
+// ---- As somebody says ---------------------------------------------------------------------------
+
+struct Mark {
+    std::string_view encoding, bytes;
+};
+constexpr std::array kMarks{Mark{"UTF-8", "\xEF\xBB\xBF"}, Mark{"UTF-16LE", "\xFF\xFE"},
+                            Mark{"UTF-16BE", "\xFE\xFF"}};
+
+const std::string& known_encoding(std::string_view encoding) {
+    std::string list;
+    for (const std::string& known : encodings()) {
+        if (ucnv_compareNames(std::string(encoding).c_str(), known.c_str()) == 0) return known;
+        list += ", " + known;
+    }
+    throw Error(ErrorKind::BadInput, "There is no encoding '" + std::string(encoding) +
+                                         "'. There are auto" + list + ".");
+}
+
+[[noreturn]] void refuse_as(std::string_view name, std::string_view encoding,
+                            const std::string& what) {
+    throw Error(ErrorKind::BadInput, "Cannot read '" + std::string(name) + "' as " +
+                                         std::string(encoding) + ": " + what +
+                                         ". Choose another encoding.");
+}
+
+// Piece by piece, so that the place of bytes that are no character is known.
+std::string convert(std::string_view bytes, std::string_view name, const std::string& encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.c_str(), &status));
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+    if (U_FAILURE(status)) refuse_as(name, encoding, "this computer does not know that encoding");
+    std::u16string units(bytes.size() * 2 + 16, u'\0');
+    UChar* to = units.data();
+    const char* from = bytes.data();
+    ucnv_toUnicode(converter.get(), &to, units.data() + units.size(), &from,
+                   bytes.data() + bytes.size(), nullptr, true, &status);
+    if (U_FAILURE(status)) {
+        const auto at = static_cast<std::size_t>(from - bytes.data());
+        refuse_as(name, encoding,
+                  line_of(bytes, at == 0 ? 0 : at - 1) + " has bytes that are no character there");
+    }
+    units.resize(static_cast<std::size_t>(to - units.data()));
+    return to_utf8(units);
+}
+
 // ---- The order of the questions -----------------------------------------------------------------
 
 DecodedText decode_utf8_with_mark(std::string_view bytes, std::string_view name) {
@@ -361,6 +408,34 @@ DecodedText decode(std::string_view bytes, std::string_view name) {
                          ", which is text neither in UTF-8 nor in windows-1252");
     }
     return decode_windows1252(bytes, name);
+}
+
+const std::vector<std::string>& encodings() {
+    static const std::vector<std::string> names = {
+        "UTF-8",        "UTF-16LE",     "UTF-16BE",     "windows-1252", "macintosh",
+        "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255",
+        "windows-1256", "windows-1257", "windows-1258", "windows-874",  "ISO-8859-2",
+        "ISO-8859-5",   "ISO-8859-15",  "KOI8-R",       "KOI8-U",       "Shift_JIS",
+        "EUC-JP",       "GB18030",      "Big5",         "EUC-KR"};
+    return names;
+}
+
+DecodedText decode_as(std::string_view bytes, std::string_view name, std::string_view encoding) {
+    if (encoding == "auto") return decode(bytes, name);
+    const std::string& known = known_encoding(encoding);
+    for (const Mark& mark : kMarks)
+        if (known == mark.encoding && bytes.starts_with(mark.bytes))
+            bytes.remove_prefix(mark.bytes.size());
+    if (known == "UTF-16LE") return decode_units({bytes, 2, ByteOrder::Little}, name);
+    if (known == "UTF-16BE") return decode_units({bytes, 2, ByteOrder::Big}, name);
+    DecodedText decoded = finished(convert(bytes, name, known), known);
+    for (std::size_t i = 0; i < decoded.text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(decoded.text[i]);
+        const bool c1 = byte == 0xC2 && static_cast<unsigned char>(decoded.text[i + 1]) < 0xA0;
+        if (is_odd_control(byte) || c1)
+            refuse_as(name, known, line_of(decoded.text, i) + " has a control character there");
+    }
+    return decoded;
 }
 
 std::string decode_code_page(std::string_view bytes, int page) {

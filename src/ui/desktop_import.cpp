@@ -1,4 +1,6 @@
 // Importing: files are read beside the frame, shown, and written beside the frame.
+#include <filesystem>
+
 #include "tandem/base/error.h"
 
 #include "ui/desktop.h"
@@ -95,6 +97,7 @@ void Desktop::read_for_import(const std::vector<std::string>& paths, const Impor
     reading->paths = paths;
     reading->options.type = fields.type;
     reading->options.format = fields.format;
+    reading->options.encoding = fields.encoding;
     reading->options.people = fields.people;
     reading->options.survey = fields.survey;
     reading->options.coder = study_->workspace.actor();
@@ -115,9 +118,13 @@ void Desktop::read_for_import(const std::vector<std::string>& paths, const Impor
         ImportPlan& plan = reading->plan;
         if (!ending.well()) {
             say_ending(ending, "Nothing was imported");
-        } else if (plan.files.size() == 1 && !plan.files[0].problem.empty()) {
-            state_.message = {plan.files[0].problem, true};
-        } else {
+            return;
+        }
+        // A file that is there can perhaps be read in another way: the fields are there to say so.
+        const bool alone = plan.files.size() == 1 && !plan.files[0].problem.empty();
+        if (alone) state_.message = {plan.files[0].problem, true};
+        std::error_code none;
+        if (!alone || std::filesystem::exists(reading->paths[0], none)) {
             state_.import = {};
             state_.import.plan = std::make_shared<ImportPlan>(std::move(plan));
             state_.import.paths = reading->paths;

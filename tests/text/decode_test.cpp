@@ -215,5 +215,68 @@ TEST(Decode, CodePagesByNumber) {
     EXPECT_EQ(decode_code_page("", 1252), "");
 }
 
+TEST(DecodeAs, ReadsOlderEncodingsOfEveryScript) {
+    struct Case {
+        const char *encoding, *bytes, *text;
+    };
+    for (const Case& each :
+         {Case{"windows-1251", "\xCF\xF0\xE8\xE2\xE5\xF2", "Привет"},
+          Case{"KOI8-R", "\xF0\xD2\xC9\xD7\xC5\xD4", "Привет"},
+          Case{"Shift_JIS", "\x82\xB1\x82\xF1\x82\xC9\x82\xBF\x82\xCD", "こんにちは"},
+          Case{"Big5", "\xA7\x41\xA6\x6E", "你好"}, Case{"GB18030", "\xC4\xE3\xBA\xC3", "你好"},
+          Case{"EUC-KR", "\xBE\xC8\xB3\xE7", "안녕"},
+          Case{"windows-1256", "\xD3\xE1\xC7\xE3", "سلام"},
+          Case{"windows-1255", "\xF9\xEC\xE5\xED", "שלום"},
+          Case{"windows-1253", "\xC3\xE5\xE9\xE1", "Γεια"},
+          Case{"macintosh", "d\x8Ej\x88", "déjà"}}) {
+        const DecodedText decoded = decode_as(each.bytes, "x", each.encoding);
+        EXPECT_EQ(decoded.text, each.text);
+        EXPECT_EQ(decoded.encoding, each.encoding);
+    }
+    EXPECT_EQ(decode_as("a\r\nb\rc", "x", "KOI8-R").text, "a\nb\nc");
+    EXPECT_EQ(decode_as("\xEF\xBB\xBFЖ", "x", "utf8").text, "Ж");
+    EXPECT_EQ(decode_as(as_utf16("Ж", false), "x", "utf-16le").text, "Ж");
+    EXPECT_EQ(decode_as("d\xE9j\xE0", "x", "auto").encoding, "windows-1252");
+}
+
+TEST(DecodeAs, AWrongChoiceIsRefused) {
+    const auto refusal = [](std::string_view bytes, std::string_view encoding) -> std::string {
+        try {
+            return "read: " + decode_as(bytes, "P03.txt", encoding).text;
+        } catch (const Error& error) {
+            return error.what();
+        }
+    };
+    EXPECT_EQ(refusal("one\ntwo \x82", "Shift_JIS"),
+              "Cannot read 'P03.txt' as Shift_JIS: line 2 has bytes that are no character there. "
+              "Choose another encoding.");
+    EXPECT_NE(refusal("\xFFoo", "UTF-8").find("line 1 has bytes"), std::string::npos);
+    EXPECT_NE(refusal("a\n\x81", "windows-1252").find("line 2 has"), std::string::npos);
+    EXPECT_NE(refusal(std::string_view("a\0b", 3), "KOI8-R").find("control character"),
+              std::string::npos);
+    EXPECT_NE(refusal("abc", "UTF-16LE").find("middle of a character"), std::string::npos);
+    EXPECT_NE(refusal("abc", "klingon").find("There are auto, UTF-8, "), std::string::npos);
+}
+
+// Whatever the bytes and whatever is said of them: text, or a sentence.
+TEST(DecodeAs, AnyBytesAreTextOrRefused) {
+    Random random(7);
+    int read = 0;
+    for (int i = 0; i < 4000; ++i) {
+        std::string bytes;
+        for (std::uint64_t n = random.below(12); n > 0; --n)
+            bytes += static_cast<char>(random.below(256));
+        const auto& all = encodings();
+        const std::string& encoding = all[random.below(all.size())];
+        try {
+            EXPECT_TRUE(is_valid_utf8(decode_as(bytes, "x", encoding).text)) << encoding;
+            ++read;
+        } catch (const Error& error) {
+            EXPECT_TRUE(is_valid_utf8(error.what()));
+        }
+    }
+    EXPECT_GT(read, 500);
+}
+
 }  // namespace
 }  // namespace tandem

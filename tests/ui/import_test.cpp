@@ -197,6 +197,25 @@ TEST_F(ImportTest, TheFormatAndKindAreChosen) {
     EXPECT_EQ(project().find_transcript("P01")->format, "text");
 }
 
+TEST_F(ImportTest, TheEncodingIsChosenWhereItCannotBeKnown) {
+    become("Ana");
+    // "Привет." in windows-1251; the letters would be rubbish in any other.
+    write("P01.txt",
+          "Interviewer: \xCF\xF0\xE8\xE2\xE5\xF2 \xCF\xF0\xE8\xE2\xE5\xF2 "
+          "\xCF\xF0\xE8\xE2\xE5\xF2.\n");
+    read({folder + "/P01.txt"});
+    EXPECT_TRUE(desktop->message().error);
+    EXPECT_NE(said().find("Say in which encoding it is"), std::string::npos) << said();
+    robot.click("Encoding: as the file shows");
+    frames();
+    robot.click("windows-1251");
+    frames();
+    EXPECT_TRUE(robot.sees("Read as windows-1251: “Interviewer: Привет Привет Привет.”"));
+    robot.click("Import");
+    frames();
+    EXPECT_EQ(project().find_transcript("P01")->encoding, "windows-1251");
+}
+
 TEST_F(ImportTest, ColumnsOfASurveyAreChosen) {
     become("Ana");
     std::string table = "id,clinic,What helped?,What hindered?\n";

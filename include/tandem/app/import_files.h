@@ -20,6 +20,7 @@ inline constexpr std::int64_t kLargestFile = 64 * 1024 * 1024;
 
 struct ImportOptions {
     std::string format = "auto";             // of transcripts; see transcript_formats()
+    std::string encoding = "auto";           // of plain text; see encodings()
     std::optional<std::string> participant;  // label, when one transcript is imported
     std::string coder;                       // for codings whose file names no coder
     std::string type = "auto";               // one of import_types()

@@ -44,7 +44,8 @@ struct ReimportPlan {
 // cannot be read, is no transcript, or is another transcript's file byte for byte.
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
                               const std::string& path, const std::string& format = "auto",
-                              const SpeakerNames& renamed = {});
+                              const SpeakerNames& renamed = {},
+                              const std::string& encoding = "auto");
 
 // Aligned by the words that both have in the same order, and where there are none by speaker and
 // place. About n log n in the length of the texts. Throws Error(Conflict) when nothing differs but

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tandem {
 
@@ -29,6 +30,15 @@ struct DecodedText {
 // do when none fits. Nothing is dropped or replaced. `name` is the file's name, for the message.
 // Empty input is an empty text in "UTF-8".
 DecodedText decode(std::string_view bytes, std::string_view name);
+
+// Encodings that can be asked for by name: what decode() finds, and older ones of every script,
+// which it never takes bytes for.
+const std::vector<std::string>& encodings();
+
+// As somebody says that the bytes are: `encoding` is one of encodings() in any capitals, or "auto"
+// for decode(). A byte order mark goes. Throws Error(BadInput) for another name, and naming the
+// line for bytes that are no characters there, or control characters, which a wrong choice shows.
+DecodedText decode_as(std::string_view bytes, std::string_view name, std::string_view encoding);
 
 // Bytes of a Windows code page (1252, 1250, 932 …; 10000 is Mac Roman) as UTF-8; what is no
 // character there becomes U+FFFD. A page that is not known is read as windows-1252.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "tandem/text/decode.h"
+
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -162,11 +164,15 @@ bool choose_id(const View& view, const std::vector<std::string>& columns, std::s
 // How the files are read; another choice reads them again.
 void draw_fields(const View& view, ImportState& state, Actions& actions) {
     ImportFields& fields = state.fields;
+    const float top = ImGui::GetCursorPosY();
     ImGui::Dummy({0, 0});
     bool changed = choose_word(view, "##type", "Kind", import_types(), fields.type);
     std::vector<std::string> formats = transcript_formats();
     formats.insert(formats.begin(), "auto");
     changed |= choose_word(view, "##format", "Format", formats, fields.format);
+    std::vector<std::string> known = encodings();
+    known.insert(known.begin(), "auto");
+    changed |= choose_word(view, "##encoding", "Encoding", known, fields.encoding);
     changed |= choose_people(view, fields, actions);
     for (const ImportPreview& file : state.plan->files) {
         if (file.columns.empty()) continue;
@@ -180,6 +186,7 @@ void draw_fields(const View& view, ImportState& state, Actions& actions) {
     }
     if (changed) actions.post(ReadImportAgain{});
     space(view, 8);
+    state.fields_height = ImGui::GetCursorPosY() - top;
 }
 
 void draw_preview(const View& view, ImportState& state, Actions& actions) {
@@ -312,9 +319,11 @@ float import_panel_height(const View& view, const ImportState& state, float room
     const std::size_t lines = state.plan    ? state.plan->files.size() + state.plan->remarks.size()
                               : state.again ? state.again->codings.size()
                                             : state.warnings.size();
-    const float fields = state.plan ? kFields : 0;
-    const float wanted = kHead + fields + kRow * std::min(kMostRows, static_cast<float>(lines));
-    return std::floor(std::min(view.px(wanted), room * 0.45f));
+    const float fields = !state.plan               ? 0
+                         : state.fields_height > 0 ? state.fields_height
+                                                   : view.px(kFields);
+    const float rows = std::min(kMostRows, static_cast<float>(lines));
+    return std::floor(std::min(view.px(kHead + kRow * rows) + fields, room * 0.45f));
 }
 
 void import_panel(const View& view, ImportState& state, Actions& actions) {

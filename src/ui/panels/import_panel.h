@@ -16,7 +16,7 @@ namespace tandem::ui {
 
 // How files are read, where that is not plain from them; as ImportOptions.
 struct ImportFields {
-    std::string type = "auto", format = "auto";
+    std::string type = "auto", format = "auto", encoding = "auto";
     std::string people = {};  // path of a list of participants
     SurveyColumns survey = {};
 };
@@ -43,6 +43,7 @@ struct ImportState {
     };
     std::vector<Warning> warnings;  // of the last import, until they are dismissed
     std::string result;             // what that import did
+    float fields_height = 0;        // pixels, kept by the panel: they break into lines
 
     bool is_open() const { return plan || again || !warnings.empty(); }
 };

@@ -75,6 +75,7 @@ void perform(const WriteMemo&, Change&);
 void perform(const EditMemo&, Change&);
 void perform(const RelateCodes&, Change&);
 void perform(const RemoveRelation&, Change&);
+void perform(const StartRound&, Change&);
 void perform(const DeclareDone&, Change&);
 void perform(const Reopen&, Change&);
 void perform(const CodePassages&, Change&);

@@ -31,6 +31,7 @@ struct WordsOf {
     Words operator()(const EditMemo&) { return {"edit-memo", "memo edit"}; }
     Words operator()(const RelateCodes&) { return {"relate-codes", "relate"}; }
     Words operator()(const RemoveRelation&) { return {"remove-relation", "unrelate"}; }
+    Words operator()(const StartRound&) { return {"start-round", "round start"}; }
     Words operator()(const DeclareDone&) { return {"declare-done", "round done"}; }
     Words operator()(const Reopen&) { return {"reopen", "round reopen"}; }
     Words operator()(const CodePassages&) { return {"code-passages", "search"}; }

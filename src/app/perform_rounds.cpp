@@ -1,6 +1,7 @@
-// What a coder says of a whole turn or transcript: off topic, done, open again.
+// Rounds, and what a coder says of a whole turn or transcript: off topic, done, open again.
 #include "tandem/analysis/submission.h"
 #include "tandem/base/error.h"
+#include "tandem/text/fold.h"
 
 #include "app/change.h"
 
@@ -10,6 +11,21 @@ static const Transcript& require_transcript(const Change& change, TranscriptId i
     const Transcript* transcript = change.project.transcripts.find(id);
     if (!transcript) throw Error(ErrorKind::NotFound, "The transcript is not in the study.");
     return *transcript;
+}
+
+// Nobody's work is opened or hidden by it: a transcript is done when its coder said so, in whatever
+// round.
+void perform(const StartRound& command, Change& change) {
+    const std::string name = required_text(command.name, "The name of a round");
+    for (const Round& round : change.project.rounds)
+        if (fold(round.name) == fold(name))
+            throw Error(ErrorKind::Conflict, "The study has a round " + in_quotes(round.name) +
+                                                 " already. Give the new one another name.");
+    // Started in two copies of a study, it is one round.
+    change.file.insert(
+        "round",
+        {{"guid", name_guid(change.project.guid, "started-round", fold(name))}, {"name", name}});
+    change.result.sentence = "started the round " + in_quotes(name);
 }
 
 void perform(const DeclareDone& command, Change& change) {
@@ -77,9 +93,11 @@ void perform(const Reopen& command, Change& change) {
         throw Error(ErrorKind::Conflict,
                     transcript.name + " is open for " + change.actor_name + " already.");
     require_not_revealed(project, transcript, change.actor);
-    change.file.erase("done", {{"round", project.latest_round().value},
-                               {"transcript", transcript.id.value},
-                               {"coder", change.actor.value}});
+    for (const Round& round : project.rounds)
+        if (project.done.contains({round.id, transcript.id, change.actor}))
+            change.file.erase("done", {{"round", round.id.value},
+                                       {"transcript", transcript.id.value},
+                                       {"coder", change.actor.value}});
     change.result.sentence = "reopened " + transcript.name;
 }
 

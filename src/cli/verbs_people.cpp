@@ -33,6 +33,19 @@ void add_coder(CLI::App& parser, Session& session) {
     });
 }
 
+void add_start_round(CLI::App& group, Session& session) {
+    const auto name = std::make_shared<std::string>();
+    CLI::App* verb = add_verb(group, session, "start",
+                              "Start a round: what is coded and declared done from then on belongs "
+                              "to it, and what was done stays done.",
+                              "tandem round start stigma.tandem \"Round 2\" --coder Ana");
+    verb->add_option("NAME", *name, "The round's name")->required();
+    verb->callback([&session, name] {
+        Workspace workspace = session.open_for_change();
+        session.run(workspace, StartRound{*name});
+    });
+}
+
 template <class Mark>
 void add_mark(CLI::App& group, Session& session, const char* name, const char* sentence,
               const char* example) {
@@ -76,7 +89,8 @@ void add_off_topic(CLI::App& parser, Session& session) {
 void add_people_verbs(CLI::App& parser, Session& session) {
     add_coder(parser, session);
     add_off_topic(parser, session);
-    CLI::App* group = add_group(parser, "round", "What each coder has finished.");
+    CLI::App* group = add_group(parser, "round", "What each coder has finished, round by round.");
+    add_start_round(*group, session);
     add_mark<DeclareDone>(*group, session, "done",
                           "Declare transcripts done; when both coders have, each sees the other's "
                           "codings there.",

@@ -247,8 +247,15 @@ RoundId Project::latest_round() const {
     return rounds.empty() ? RoundId{} : std::prev(rounds.end())->id;
 }
 
+RoundId Project::done_in(TranscriptId transcript, CoderId coder) const {
+    RoundId latest;  // copies that were merged may say it of two rounds
+    for (const Round& round : rounds)
+        if (done.contains({round.id, transcript, coder})) latest = round.id;
+    return latest;
+}
+
 bool Project::is_done(TranscriptId transcript, CoderId coder) const {
-    return done.count({latest_round(), transcript, coder}) > 0;
+    return static_cast<bool>(done_in(transcript, coder));
 }
 
 std::string Project::text_under(const Coding& coding) const {

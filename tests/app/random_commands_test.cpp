@@ -214,6 +214,7 @@ Command random_command(const Project& project, Random& random) {
         case 10:
             return random_correction(project, random);
         case 11:
+            if (random.below(16) == 0) return StartRound{sentence(random, 2)};
             return random.below(8) ? Command(random_correction(project, random))
                                    : Command(DeclareDone{any(project.transcripts, random)});
         default:

@@ -113,8 +113,11 @@ void people_lines(const Project& project, std::vector<std::string>& lines) {
     for (const auto& [key, value] : project.attribute_values)
         lines.push_back("value " + std::to_string(key.first.value) + "," +
                         std::to_string(key.second.value) + value);
+    for (const Round& round : project.rounds)
+        lines.push_back("round " + std::to_string(round.id.value) + " " + round.name);
     for (const DoneMark& mark : project.done)
-        lines.push_back("done " + std::to_string(mark.transcript.value) + "," +
+        lines.push_back("done " + std::to_string(mark.round.value) + "," +
+                        std::to_string(mark.transcript.value) + "," +
                         std::to_string(mark.coder.value));
     for (const OffTopicMark& mark : project.off_topic)
         lines.push_back("off topic " + std::to_string(mark.turn.value) + "," +

@@ -164,6 +164,11 @@ struct RemoveRelation {
     RelationId relation;
 };
 
+// Codings and declarations made from then on belong to it. What was declared done stays done.
+struct StartRound {
+    std::string name;
+};
+
 struct DeclareDone {
     TranscriptId transcript;
 };
@@ -351,14 +356,16 @@ struct ReimportTranscript {
     ParsedTranscript parsed;
 };
 
-using AnyCommand = std::variant<
-    AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode, MoveCode,
-    MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding, RecodeCoding, ResizeCoding,
-    ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo, EditMemo, RelateCodes, RemoveRelation,
-    DeclareDone, Reopen, CodePassages, AttachMedia, LocateMedia, DetachMedia, AssignCorrector,
-    SetReviewStatus, SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch,
-    ImportGuide, AddQuestion, EditQuestion, RemoveQuestion, MarkAsked, SplitTurn, JoinTurns,
-    SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer, ReplaceWords, ReimportTranscript>;
+using AnyCommand =
+    std::variant<AddCoder, ImportParticipants, ImportTranscripts, ImportCodebook, AddCode, EditCode,
+                 MoveCode, MergeCodes, ApplyCode, RemoveCoding, SetCodingFacets, ConfirmCoding,
+                 RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
+                 EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages,
+                 AttachMedia, LocateMedia, DetachMedia, AssignCorrector, SetReviewStatus,
+                 SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch,
+                 ImportGuide, AddQuestion, EditQuestion, RemoveQuestion, MarkAsked, SplitTurn,
+                 JoinTurns, SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer,
+                 ReplaceWords, ReimportTranscript, StartRound>;
 
 // One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this
 // is included, that would be a good part of all building time.

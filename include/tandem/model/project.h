@@ -23,7 +23,8 @@
 
 namespace tandem {
 
-// A pass over transcripts; every study has at least one.
+// A time of coding; every study has at least one. A transcript that was declared done in one stays
+// done in those that follow. In the order in which they were started, or came into this file.
 struct Round {
     RoundId id;
     Guid guid;
@@ -135,7 +136,9 @@ class Project {
     bool is_under(CodeId code, CodeId ancestor) const;
 
     std::string_view speaker_label(const Turn& turn) const;
-    bool is_done(TranscriptId transcript, CoderId coder) const;  // in the latest round
+    bool is_done(TranscriptId transcript, CoderId coder) const;  // in whatever round
+    // The round in which the coder declared it done; none: not done.
+    RoundId done_in(TranscriptId transcript, CoderId coder) const;
     RoundId latest_round() const;
     // The words under the spans now; several spans joined by " … ".
     std::string text_under(const Coding& coding) const;

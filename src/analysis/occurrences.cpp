@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -292,6 +293,95 @@ void keep_questions(const Project& project, TranscriptId transcript, Marked& mar
     });
 }
 
+// --- Units that somebody marked -----------------------------------------------------------------
+
+// Where either coder marked anything in each turn, united.
+std::vector<std::vector<Stretch>> marked_by_turn(const Marked& marked) {
+    std::vector<std::vector<Stretch>> by_turn(marked.turns.size());
+    for (const Mark& mark : marked.marks)
+        by_turn[static_cast<std::size_t>(mark.turn)].push_back({mark.begin, mark.end});
+    for (std::vector<Stretch>& each : by_turn) each = unite(std::move(each));
+    return by_turn;
+}
+
+bool is_part(Unit kind) {
+    return kind == Unit::Sentence || kind == Unit::Paragraph;
+}
+
+// Whether anything was marked in the answer to the question.
+bool has_marks(const Marked& marked, QuestionId question) {
+    const auto& questions = marked.questions.questions;
+    const auto place = std::ranges::find(questions, question) - questions.begin();
+    return std::ranges::any_of(marked.marks, [&](const Mark& mark) {
+        return marked.questions.of_turn[static_cast<std::size_t>(mark.turn)] == place;
+    });
+}
+
+// The part of a unit of a turn that counts when only marked text does.
+std::vector<Stretch> marked_parts(const Turn& turn, const std::vector<Stretch>& marked,
+                                  const Occurrence& unit, Unit kind) {
+    const Stretch whole{unit.begin.value, unit.end.value};
+    if (kind == Unit::Character) {
+        std::vector<Stretch> parts;
+        for (const Stretch& each : marked) {
+            const Stretch part{std::max(each.begin, whole.begin), std::min(each.end, whole.end)};
+            if (part.begin < part.end) parts.push_back(part);
+        }
+        return parts;
+    }
+    if (!is_part(kind))
+        return marked.empty() ? std::vector<Stretch>{} : std::vector<Stretch>{whole};
+    const TurnParts parts(turn.text, kind);
+    for (const std::size_t at : parts.touched(marked))
+        if (parts.places()[at] == whole) return {whole};
+    return {};
+}
+
+// Of units that neither marked with the code, those, or their parts, that one of the two marked
+// with another.
+std::vector<Occurrence> only_marked(const Marked& marked, const std::vector<Occurrence>& units,
+                                    Unit kind) {
+    const std::vector<std::vector<Stretch>> by_turn = marked_by_turn(marked);
+    if (kind == Unit::Document) return marked.marks.empty() ? std::vector<Occurrence>{} : units;
+    std::vector<Occurrence> kept;
+    for (const Occurrence& each : units) {
+        if (kind == Unit::Question) {
+            if (has_marks(marked, each.question)) kept.push_back(each);
+            continue;
+        }
+        const auto turn = std::ranges::find(marked.turns, each.turn, &Turn::id);
+        const auto at = static_cast<std::size_t>(turn - marked.turns.begin());
+        for (const Stretch& part : marked_parts(*turn, by_turn[at], each, kind)) {
+            kept.push_back(each);
+            kept.back().begin = {part.begin};
+            kept.back().end = {part.end};
+            if (kind == Unit::Character) kept.back().units = part.end - part.begin;
+        }
+    }
+    return kept;
+}
+
+// White space alone is no sentence: a code that stands nowhere else is not used.
+bool makes_a_unit(const Turn& turn, const Mark& mark, Unit kind) {
+    return !is_part(kind) || !TurnParts(turn.text, kind).touched({{mark.begin, mark.end}}).empty();
+}
+
+std::vector<Occurrence> list_codes(const Marked& marked, TranscriptId transcript,
+                                   const CodePlaces& places, const std::vector<bool>& wanted,
+                                   const AgreementCell& cell) {
+    std::vector<Occurrence> list;
+    for (std::size_t code = 0; code < places.size(); ++code)
+        if (wanted[code])
+            list_code(marked, transcript, places.tree[code].code->id,
+                      marks_with(marked.marks, &Mark::code, static_cast<int>(code)), cell, list);
+    if (cell.marked_only && cell.side == CellSide::Neither)
+        list = only_marked(marked, list, cell.unit);
+    std::stable_sort(list.begin(), list.end(), [](const Occurrence& left, const Occurrence& right) {
+        return std::tie(left.turn_number, left.begin) < std::tie(right.turn_number, right.begin);
+    });
+    return list;
+}
+
 std::vector<Occurrence> list_units(const Project& project, std::span<const Coding* const> codings,
                                    const std::vector<TranscriptId>& transcripts,
                                    const OccurrenceQuery& query) {
@@ -308,23 +398,19 @@ std::vector<Occurrence> list_units(const Project& project, std::span<const Codin
                                    {cell.a, cell.b, cell.participant_turns_only, cell.roll_up}),
                           {}});
         if (cell.unit == Unit::Question) keep_questions(project, transcripts[at], marked.back());
-        for (const Mark& mark : marked.back().marks)
-            wanted[static_cast<std::size_t>(mark.code)] = true;
+        for (const Mark& mark : marked.back().marks) {
+            const auto code = static_cast<std::size_t>(mark.code);
+            if (!wanted[code])
+                wanted[code] =
+                    makes_a_unit(turns[static_cast<std::size_t>(mark.turn)], mark, cell.unit);
+        }
     }
     if (query.code) wanted = wanted_codes(project, places, std::span<const CodeId>(&query.code, 1));
     std::vector<Occurrence> list;
     for (std::size_t at = 0; at < transcripts.size(); ++at) {
-        const std::size_t first = list.size();
-        for (std::size_t code = 0; code < places.size(); ++code)
-            if (wanted[code])
-                list_code(marked[at], transcripts[at], places.tree[code].code->id,
-                          marks_with(marked[at].marks, &Mark::code, static_cast<int>(code)), cell,
-                          list);
-        std::stable_sort(list.begin() + static_cast<std::ptrdiff_t>(first), list.end(),
-                         [](const Occurrence& left, const Occurrence& right) {
-                             return std::tie(left.turn_number, left.begin) <
-                                    std::tie(right.turn_number, right.begin);
-                         });
+        std::vector<Occurrence> part =
+            list_codes(marked[at], transcripts[at], places, wanted, cell);
+        std::move(part.begin(), part.end(), std::back_inserter(list));
     }
     return list;
 }
@@ -393,7 +479,12 @@ std::string describe(const Project& project, const OccurrenceQuery& query) {
                 (to ? to->name : "?") + "”";
     }
     words += people_words(project, query);
-    if (query.cell) return words + cell_words(project, *query.cell);
+    if (query.cell) {
+        if (const Round* round = project.rounds.find(query.cell->round))
+            words += ", in the round " + round->name;
+        if (query.cell->marked_only) words += ", of what somebody marked";
+        return words + cell_words(project, *query.cell);
+    }
     if (query.coder) words += ", by " + name_of(project, query.coder);
     return words;
 }

@@ -1,9 +1,11 @@
 #include "tandem/analysis/occurrences.h"
 
 #include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
 
 #include "tandem/analysis/frequency.h"
+#include "tandem/analysis/study_agreement.h"
 
 #include "fixtures.h"
 
@@ -157,10 +159,41 @@ TEST(Occurrences, UnitsAreAsManyAsTheCellsSay) {
             for (const CodeUnits& row : counts.codes) {
                 query.code = row.code;
                 expect_as_counted(*study, query, row.total);
-                pooled += row.total;
+                if (row.total.used_by_either() > 0) pooled += row.total;
             }
             query.code = {};
             expect_as_counted(*study, query, pooled);
+        }
+    }
+}
+
+TEST(Occurrences, UnitsOfMarkedTextAreAsManyAsTheCellsSay) {
+    Random random(13);
+    for (int round = 0; round < 12; ++round) {
+        const auto study = fixtures::random_study(random);
+        const std::array coders{study->coder("Ana"), study->coder("Ben")};
+        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character, Unit::Document}) {
+            StudyAgreementOptions options;
+            options.units.unit = unit;
+            options.units.marked_only = true;
+            options.units.participant_turns_only = round % 2 == 0;
+            const StudyAgreement counts = study_agreement(study->project, study->codings(),
+                                                          study->transcripts(), coders, options);
+            OccurrenceQuery query;
+            query.cell = {coders[0],
+                          coders[1],
+                          CellSide::Both,
+                          unit,
+                          options.units.participant_turns_only,
+                          false,
+                          true,
+                          {}};
+            for (const CodeFigures& row : counts.codes) {
+                query.code = row.code;
+                expect_as_counted(*study, query, *row.table);
+            }
+            query.code = {};
+            if (counts.pooled.table) expect_as_counted(*study, query, *counts.pooled.table);
         }
     }
 }

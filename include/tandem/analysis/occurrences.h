@@ -23,6 +23,8 @@ struct AgreementCell {
     // As in UnitOptions.
     bool participant_turns_only = true;
     bool roll_up = false;
+    bool marked_only = false;  // as in CodedUnitOptions
+    RoundId round = {};        // of it are the transcripts that are compared; none: of all rounds
     auto operator<=>(const AgreementCell&) const = default;
 };
 

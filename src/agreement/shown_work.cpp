@@ -56,6 +56,13 @@ std::string formula_line(const RatingMeasure& measure, const Figure& figure) {
 
 }  // namespace
 
+std::string number_text(double value) {
+    std::array<char, 40> room{};
+    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+    std::snprintf(room.data(), room.size(), whole ? "%.0f" : "%.6g", value);
+    return room.data();
+}
+
 Work shown_work(const RatingMeasure& measure, const Tally& tally,
                 std::span<const std::string> names, const Scale& scale, const Figure& figure) {
     Work out;

@@ -1,21 +1,11 @@
 #include "cli/print_measured.h"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "cli/print.h"
 
 namespace tandem::cli {
 namespace {
-
-// Six digits for a reader; JSON has them all.
-std::string number_text(double value) {
-    std::array<char, 40> room{};
-    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
-    std::snprintf(room.data(), room.size(), whole ? "%.0f" : "%.6g", value);
-    return room.data();
-}
 
 std::string interval_text(const Measured& measured) {
     const Interval& interval = *measured.interval;

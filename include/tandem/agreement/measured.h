@@ -48,6 +48,9 @@ struct Work {
     std::vector<std::string> lines;
 };
 
+// A number of the tables as a reader sees it: six digits.
+std::string number_text(double value);
+
 // How an interval that rests on random numbers was drawn: the same seed gives the same interval.
 struct Draws {
     int replicates;

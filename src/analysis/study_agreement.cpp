@@ -311,6 +311,14 @@ std::vector<std::string_view> measures_for(const StudyAgreementOptions& options)
     return names;
 }
 
+std::vector<std::string_view> measures_of_codes(std::size_t coders) {
+    std::vector<std::string_view> names;
+    for (const RatingMeasure& measure : rating_measures())
+        if (!over_sets(measure) && (coders == 2 || !for_two(measure)))
+            names.push_back(measure.name);
+    return names;
+}
+
 StudyAgreement study_agreement(const Project& project, std::span<const Coding* const> codings,
                                std::span<const TranscriptId> transcripts,
                                std::span<const CoderId> coders,
@@ -324,6 +332,23 @@ StudyAgreement study_agreement(const Project& project, std::span<const Coding* c
     else
         measure_units(project, codings, out);
     return out;
+}
+
+std::vector<StudyAgreement> agreement_by_unit(const Project& project,
+                                              std::span<const Coding* const> codings,
+                                              std::span<const TranscriptId> transcripts,
+                                              std::span<const CoderId> coders,
+                                              StudyAgreementOptions options) {
+    const double share = options.units.share;
+    std::vector<StudyAgreement> all;
+    for (const bool marked_only : {false, true})
+        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character}) {
+            options.units.unit = unit;
+            options.units.marked_only = marked_only;
+            options.units.share = unit == Unit::Character ? 0 : share;
+            all.push_back(study_agreement(project, codings, transcripts, coders, options));
+        }
+    return all;
 }
 
 }  // namespace tandem

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "tandem/app/agreement_views.h"
 #include "tandem/app/find.h"
 #include "tandem/base/error.h"
 #include "tandem/exchange/csv.h"
@@ -50,7 +51,7 @@ std::vector<CoderId> asked_coders(const Project& project, const std::string& nam
 }
 
 RoundId asked_round(const Project& project, const std::string& name) {
-    if (name.empty()) return project.latest_round();
+    if (name.empty()) return {};  // all of them
     std::string known;
     for (const Round& round : project.rounds) {
         if (round.name == name) return round.id;
@@ -72,31 +73,25 @@ void check_group(const Project& project, const std::string& name) {
                     (known.empty() ? "No participant has a group." : "There are " + known + "."));
 }
 
-bool in_group(const Project& project, const Transcript& transcript, const std::string& group) {
-    const Participant* who = project.participants.find(transcript.participant);
-    return group.empty() || (who && who->group == group);
-}
-
-std::vector<TranscriptId> compared_transcripts(const Project& project, Viewer viewer,
-                                               std::span<const CoderId> coders,
-                                               const AgreeRequest& request) {
-    const RoundId round = asked_round(project, request.round);
-    if (!request.group.empty()) check_group(project, request.group);
-    std::vector<TranscriptId> found;
-    for (const Transcript* each : project.transcripts_by_name()) {
-        const bool open = std::ranges::all_of(coders, [&](CoderId coder) {
-            return project.done.contains({round, each->id, coder}) &&
-                   may_see(project, viewer, coder, each->id);
-        });
-        if (open && in_group(project, *each, request.group)) found.push_back(each->id);
+std::vector<TranscriptId> asked_transcripts(const Project& project, Viewer viewer,
+                                            std::span<const CoderId> coders,
+                                            const AgreeRequest& request) {
+    std::optional<std::string> group;
+    if (!request.group.empty()) {
+        check_group(project, request.group);
+        group = request.group;
     }
+    std::vector<TranscriptId> found =
+        compared_transcripts(project, viewer, coders, asked_round(project, request.round), group);
     if (found.empty())
         throw Error(
             ErrorKind::Conflict,
             "There is nothing to compare yet: no transcript " +
                 (request.group.empty() ? std::string() : "of the group '" + request.group + "' ") +
                 "has been declared done by " + (coders.size() == 2 ? "both " : "") +
-                names_of(project, coders) + ". Each does so with: tandem round done.");
+                names_of(project, coders) +
+                (request.round.empty() ? std::string() : " in the round '" + request.round + "'") +
+                ". Each does so with: tandem round done.");
     return found;
 }
 
@@ -202,14 +197,10 @@ Compared compared(const Project& project, Viewer viewer, const AgreeRequest& req
     if (!request.round.empty()) out.where += ", in the round '" + request.round + "'";
     out.coders = asked_coders(project, request.coders);
     out.options = asked_options(project, request);
-    out.transcripts = compared_transcripts(project, viewer, out.coders, request);
+    out.transcripts = asked_transcripts(project, viewer, out.coders, request);
     if (!out.options.passages && out.options.units.unit == Unit::Question)
         require_asked(project, out.transcripts);
     out.codings = visible_codings(project, viewer);
-    if (!request.round.empty()) {
-        const RoundId round = asked_round(project, request.round);
-        std::erase_if(out.codings, [&](const Coding* coding) { return coding->round != round; });
-    }
     return out;
 }
 
@@ -244,20 +235,14 @@ StudyAgreement agree(const Project& project, Viewer viewer, const AgreeRequest& 
 
 std::vector<StudyAgreement> what_changes(const Project& project, Viewer viewer,
                                          const AgreeRequest& request) {
-    Compared what = compared(project, viewer, request);
+    const Compared what = compared(project, viewer, request);
     if (what.options.passages || what.options.sets)
         refuse(
             "What changes a figure is shown for single codes in units of text: leave --unit span "
             "and --by set out.");
-    const double share = what.options.units.share;
-    std::vector<StudyAgreement> all;
-    for (const bool marked_only : {false, true})
-        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character}) {
-            what.options.units.unit = unit;
-            what.options.units.marked_only = marked_only;
-            what.options.units.share = unit == Unit::Character ? 0 : share;
-            all.push_back(agreement_of(project, what));
-        }
+    std::vector<StudyAgreement> all =
+        agreement_by_unit(project, what.codings, what.transcripts, what.coders, what.options);
+    for (StudyAgreement& each : all) each.denominator += what.where;
     return all;
 }
 

@@ -1,6 +1,7 @@
 #include "tandem/app/derived.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "tandem/analysis/submission.h"
@@ -271,8 +272,10 @@ const Occurrences& Derived::occurrences(const OccurrenceQuery& query) {
     const Relation* relation = project.relations.find(query.relation);
     if (relation && !may_see(project, viewer(), *relation)) return found->second;
     const auto compared =
-        query.cell ? comparable_transcripts(project, viewer(), query.cell->a, query.cell->b)
-                   : transcripts();
+        query.cell
+            ? compared_transcripts(project, viewer(), std::array{query.cell->a, query.cell->b},
+                                   query.cell->round)
+            : transcripts();
     found->second = find_occurrences(project, codings(), compared, query);
     return found->second;
 }

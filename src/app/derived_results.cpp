@@ -1,11 +1,10 @@
 // What is counted over the whole study: on the spot, or beside the frame.
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 #include "tandem/app/derived.h"
 #include "tandem/base/error.h"
-
-#include "app/visible_results.h"
 
 namespace tandem {
 namespace {
@@ -15,6 +14,9 @@ constexpr std::size_t kUnreadOnTheSpot = 20, kTextsInAFrame = 4;
 
 // Bytes of a transcript that is compared on the spot; how many that were compared are kept.
 constexpr std::size_t kComparedOnTheSpot = 20'000, kKeptBesideImport = 8;
+
+// Answers of one kind that are kept, each for another question.
+constexpr std::size_t kKeptAnswers = 24;
 
 // Whose work of which transcripts may be seen, sorted; without a transcript: all of that coder's.
 using Openness = std::vector<std::pair<CoderId, TranscriptId>>;
@@ -69,6 +71,7 @@ using Slots = std::map<Key, std::shared_ptr<Slot<Result>>>;
 
 template <class Key, class Result>
 std::shared_ptr<Slot<Result>> slot_at(Slots<Key, Result>& slots, const Key& key) {
+    if (slots.size() >= kKeptAnswers && !slots.contains(key)) slots.clear();
     std::shared_ptr<Slot<Result>>& slot = slots[key];
     if (!slot) slot = std::make_shared<Slot<Result>>();
     return slot;
@@ -161,8 +164,11 @@ struct Derived::Results {
     PostJob post = {};
     std::size_t on_the_spot = kOnTheSpot;
     std::optional<CoderId> me = {};
-    Slots<AgreementQuery, AgreementResults> agreement = {};
-    Slots<std::pair<CoderId, CoderId>, std::vector<Disagreement>> disagreements = {};
+    Slots<AgreementQuery, StudyAgreement> agreement = {};
+    Slots<std::pair<AgreementQuery, CodeId>, StudyAgreement> in_full = {};
+    Slots<AgreementQuery, std::vector<StudyAgreement>> changes = {}, pairs = {};
+    Slots<AgreementQuery, std::vector<RoundAgreement>> by_round = {};
+    Slots<AgreementQuery, std::vector<Disagreement>> disagreements = {};
     Slots<int, ThemeBoard> themes = {};  // one
     Slots<std::pair<std::string, AgreementQuery>, Table> tables = {};
     Slots<TranscriptId, BesideImport> beside_import = {};  // hides nothing from anybody
@@ -171,6 +177,10 @@ struct Derived::Results {
         if (me == viewer.me) return;
         me = viewer.me;
         agreement.clear();
+        in_full.clear();
+        changes.clear();
+        pairs.clear();
+        by_round.clear();
         disagreements.clear();
         themes.clear();
         tables.clear();
@@ -250,29 +260,90 @@ void Derived::count_again() {
             if (slot->counted.ended) slot->end({}, 0);
     };
     forget_endings(results_->agreement);
+    forget_endings(results_->in_full);
+    forget_endings(results_->changes);
+    forget_endings(results_->pairs);
+    forget_endings(results_->by_round);
     forget_endings(results_->disagreements);
     forget_endings(results_->themes);
     forget_endings(results_->tables);
     forget_endings(results_->beside_import);
 }
 
-const Counted<AgreementResults>& Derived::agreement(const AgreementQuery& query) {
+const Counted<StudyAgreement>& Derived::agreement(const AgreementQuery& query) {
     results_->read_by(viewer());
-    const Counting<AgreementResults> counting{
+    const Counting<StudyAgreement> counting{
         "Counting the agreement", [query](const Project& project, Viewer viewer, const Steps& s) {
-            return visible_agreement(project, viewer, codings_by_steps(project, viewer, s), query);
+            return viewed_agreement(project, viewer, codings_by_steps(project, viewer, s), query);
         }};
     return results_->ask(slot_at(results_->agreement, query), counting);
 }
 
-const Counted<std::vector<Disagreement>>& Derived::disagreements(CoderId a, CoderId b) {
+const Counted<StudyAgreement>& Derived::agreement_in_full(const AgreementQuery& query,
+                                                          CodeId code) {
     results_->read_by(viewer());
-    const Counting<std::vector<Disagreement>> counting{
-        "Finding where they differ", [a, b](const Project& project, Viewer viewer, const Steps& s) {
-            return find_disagreements(project, codings_by_steps(project, viewer, s),
-                                      comparable_transcripts(project, viewer, a, b), a, b);
+    const Counting<StudyAgreement> counting{
+        "Counting every measure",
+        [query, code](const Project& project, Viewer viewer, const Steps& s) {
+            std::vector<std::string> names;
+            for (const std::string_view each : measures_of_codes(2)) names.emplace_back(each);
+            return viewed_agreement(project, viewer, codings_by_steps(project, viewer, s), query,
+                                    std::move(names), code);
         }};
-    return results_->ask(slot_at(results_->disagreements, std::pair{a, b}), counting);
+    return results_->ask(slot_at(results_->in_full, std::pair{query, code}), counting);
+}
+
+const Counted<std::vector<StudyAgreement>>& Derived::agreement_changes(
+    const AgreementQuery& query) {
+    results_->read_by(viewer());
+    AgreementQuery key = query;  // each unit, and all text as well as marked, is in the answer
+    key.unit = Unit::Turn;
+    key.marked_only = false;
+    const Counting<std::vector<StudyAgreement>> counting{
+        "Counting by other units", [key](const Project& project, Viewer viewer, const Steps& s) {
+            return viewed_changes(project, viewer, codings_by_steps(project, viewer, s), key);
+        }};
+    return results_->ask(slot_at(results_->changes, key), counting);
+}
+
+const Counted<std::vector<StudyAgreement>>& Derived::agreement_of_pairs(
+    const AgreementQuery& query) {
+    results_->read_by(viewer());
+    AgreementQuery key = query;
+    key.a = key.b = {};
+    const Counting<std::vector<StudyAgreement>> counting{
+        "Comparing each two coders", [key](const Project& project, Viewer viewer, const Steps& s) {
+            return viewed_pairs(project, viewer, codings_by_steps(project, viewer, s), key);
+        }};
+    return results_->ask(slot_at(results_->pairs, key), counting);
+}
+
+const Counted<std::vector<RoundAgreement>>& Derived::agreement_by_round(
+    const AgreementQuery& query) {
+    results_->read_by(viewer());
+    AgreementQuery key = query;
+    key.round = {};
+    const Counting<std::vector<RoundAgreement>> counting{
+        "Counting each round", [key](const Project& project, Viewer viewer, const Steps& s) {
+            return viewed_rounds(project, viewer, codings_by_steps(project, viewer, s), key);
+        }};
+    return results_->ask(slot_at(results_->by_round, key), counting);
+}
+
+const Counted<std::vector<Disagreement>>& Derived::disagreements(const AgreementQuery& query) {
+    results_->read_by(viewer());
+    AgreementQuery key{query.a, query.b};
+    key.group = query.group;
+    key.round = query.round;
+    const Counting<std::vector<Disagreement>> counting{
+        "Finding where they differ", [key](const Project& project, Viewer viewer, const Steps& s) {
+            return find_disagreements(
+                project, codings_by_steps(project, viewer, s),
+                compared_transcripts(project, viewer, std::array{key.a, key.b}, key.round,
+                                     key.group),
+                key.a, key.b);
+        }};
+    return results_->ask(slot_at(results_->disagreements, key), counting);
 }
 
 const Counted<ThemeBoard>& Derived::themes() {

@@ -1,6 +1,7 @@
 // What a study can be printed as, and what two coders are compared by: of what may be seen.
 #include <array>
 
+#include "tandem/app/derived.h"
 #include "tandem/base/check.h"
 #include "tandem/tables/codebook_table.h"
 #include "tandem/tables/participants_table.h"
@@ -8,8 +9,6 @@
 #include "tandem/tables/study_agreement_table.h"
 #include "tandem/tables/theme_list_table.h"
 #include "tandem/tables/theme_quote_table.h"
-
-#include "app/visible_results.h"
 
 namespace tandem {
 
@@ -25,27 +24,6 @@ std::span<const TableKind> table_kinds() {
     return kKinds;
 }
 
-std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
-                                                 CoderId b) {
-    std::vector<TranscriptId> transcripts;
-    for (const Transcript* transcript : project.transcripts_by_name()) {
-        const TranscriptId id = transcript->id;
-        if (project.is_done(id, a) && project.is_done(id, b) && may_see(project, viewer, a, id) &&
-            may_see(project, viewer, b, id))
-            transcripts.push_back(id);
-    }
-    return transcripts;
-}
-
-AgreementResults visible_agreement(const Project& project, Viewer viewer,
-                                   std::span<const Coding* const> codings,
-                                   const AgreementQuery& query) {
-    AgreementOptions options;
-    options.units.unit = query.unit;
-    const auto compared = comparable_transcripts(project, viewer, query.a, query.b);
-    return compare_coders(project, codings, compared, query.a, query.b, options);
-}
-
 static Table visible_table(const Project& project, Viewer viewer, std::string_view kind,
                            const AgreementQuery& query) {
     if (kind == "codebook") return codebook_table(project);
@@ -58,14 +36,10 @@ static Table visible_table(const Project& project, Viewer viewer, std::string_vi
     if (kind == "relations")
         return relations_table(project, codings, visible_relations(project, viewer));
     TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
-    if (query.a != query.b && query.a && query.b) {
-        StudyAgreementOptions options;
-        options.units.unit = query.unit;
+    if (query.a != query.b && query.a && query.b)
+        // As it is printed: of all rounds, groups and text.
         return study_agreement_table(
-            project, study_agreement(project, codings,
-                                     comparable_transcripts(project, viewer, query.a, query.b),
-                                     std::array{query.a, query.b}, options));
-    }
+            project, viewed_agreement(project, viewer, codings, {query.a, query.b, query.unit}));
     Table none;
     none.name = "agreement";
     none.title = "Agreement";

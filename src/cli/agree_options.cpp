@@ -18,7 +18,7 @@ void add_what_is_counted(CLI::App& verb, AgreeOptions& options) {
         ->check(CLI::IsMember(std::vector<std::string>{"code", "set"}));
     add_value(verb, "--code", request.codes, "Only this code; again for more");
     add_value(verb, "--group", request.group, "Only transcripts of participants of this group");
-    add_value(verb, "--round", request.round, "Only this round; else the latest");
+    add_value(verb, "--round", request.round, "Only what was done in this round; else in all");
     verb.add_flag("--all-turns", request.all_turns, "Count the interviewer's turns too");
     verb.add_flag("--without-offtopic", request.without_off_topic,
                   "Leave out turns that every coder called off topic");

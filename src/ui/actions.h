@@ -34,6 +34,13 @@ enum class Page {
 struct ShowPage {
     Page page;
 };
+// The parts of the page of agreement.
+enum class AgreementView { Codes, Coders, Rounds, Lesson };
+// That page; with the keyboard in the field for the name of a new round.
+struct ShowAgreement {
+    AgreementView view;
+    bool starts_round = false;
+};
 // Opens the transcript; with a turn, scrolls there and marks the words [begin, end).
 struct OpenTranscript {
     TranscriptId transcript;
@@ -263,19 +270,19 @@ struct Invoke {
 };
 
 using AnyRequest = std::variant<
-    Command, ShowPage, OpenTranscript, SelectCoding, SelectCode, SelectParticipant, WriteMemoHere,
-    ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker, RenameCodeHere,
-    OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew, CodeSelectionRecent,
-    BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork, CountAgain, WalkTo,
-    StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis,
-    OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen,
-    ImportPaths, ReadImportAgain, ReplaceInStudy, DeidentifyWords, ListIdentifiers, OpenIdentityKey,
-    SaveIdentityKey, MakeSharedStudy, OpenTurn, StartImport, CloseImport, AnswerClosing, DropFiles,
-    Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette,
-    OpenMainMenu, FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize,
-    SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn,
-    StepRecording, ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording,
-    Invoke>;
+    Command, ShowPage, ShowAgreement, OpenTranscript, SelectCoding, SelectCode, SelectParticipant,
+    WriteMemoHere, ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker,
+    RenameCodeHere, OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew,
+    CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork,
+    CountAgain, WalkTo, StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane,
+    DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample,
+    ForgetStudy, AskForFiles, FilesChosen, ImportPaths, ReadImportAgain, ReplaceInStudy,
+    DeidentifyWords, ListIdentifiers, OpenIdentityKey, SaveIdentityKey, MakeSharedStudy, OpenTurn,
+    StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme,
+    SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript, FindInStudy,
+    StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter,
+    SwitchBacklight, PlayOrPause, PlayFromTurn, StepRecording, ChangeSpeed, SeekRecording,
+    LoopRecording, LoopTurns, EndLoop, DetachRecording, Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {

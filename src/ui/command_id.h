@@ -103,6 +103,10 @@ enum class CommandId {
     // View
     PageTranscript,
     PageAgreement,
+    CompareCoders,
+    CompareRounds,
+    ExplainNumbers,
+    StartRound,
     PageThemes,
     PageTables,
     PageHistory,

@@ -719,6 +719,7 @@ std::vector<CommandRow> all_rows() {
     add(note_rows());
     add(kGoRows);
     add(kViewRows);
+    add(agreement_rows());
     add(player_rows());
     add(kHelpRows);
     return rows;

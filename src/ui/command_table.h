@@ -30,7 +30,7 @@ enum Needs : unsigned {
     kUndoable = 128,    // there is something to undo
     kRedoable = 256,    // … to do again
     kWorking = 512,     // long work goes on
-    kRecording = 1024,   // one is attached to the transcript
+    kRecording = 1024,  // one is attached to the transcript
     kCorrecting = 2048  // the transcript is worked on in the Correct way
 };
 
@@ -49,7 +49,8 @@ struct CommandRow {
 };
 
 std::span<const CommandRow> command_table();
-// The parts of it in command_table_notes.cpp, _correct.cpp and _player.cpp.
+// The parts of it in command_table_agreement.cpp, _notes.cpp, _correct.cpp and _player.cpp.
+std::span<const CommandRow> agreement_rows();
 std::span<const CommandRow> note_rows();
 std::span<const CommandRow> correct_rows();
 std::span<const CommandRow> player_rows();

@@ -151,6 +151,12 @@ void Desktop::act(const ShowPage& request) {
     state_.page = request.page;
 }
 
+void Desktop::act(const ShowAgreement& request) {
+    act(ShowPage{Page::Agreement});
+    state_.agreement.shown = request.view;
+    if (request.starts_round) state_.agreement.round_field.take_focus = true;
+}
+
 void Desktop::act(const OpenTranscript& request) {
     TranscriptState& transcript = state_.transcript;
     if (transcript.transcript != request.transcript) {

@@ -186,6 +186,7 @@ class Desktop {
     void after_change();
     void act(const Command& command) { run(command); }
     void act(const ShowPage& request);
+    void act(const ShowAgreement& request);
     void act(const OpenTranscript& request);
     void act(const SelectCoding& request);
     void act(const SelectCode& request);

@@ -5,7 +5,6 @@
 #include <imgui_internal.h>
 
 #include "ui/desktop.h"
-#include "ui/panels/disagreements_panel.h"
 #include "ui/panels/transcript.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
@@ -245,8 +244,8 @@ void Desktop::draw_two_panes(const View& view, float height) {
         memo_panel(view, state_.memos, actions_);
     else if (!agreement)
         relations_panel(view, state_.themes, actions_);
-    else if (view.project.coders_who_code().size() >= 2)
-        disagreements_panel(view, state_.agreement, actions_);
+    else
+        agreement_beside(view, state_.agreement, actions_);
 }
 
 }  // namespace tandem::ui

@@ -1,6 +1,7 @@
 #include "tandem/app/derived.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <memory>
@@ -154,17 +155,17 @@ TEST_F(DerivedTest, ComparesOnlyWhatBothHaveDeclaredDone) {
     code_turn("Ben", 1, "Home");
     done("Ana");
     EXPECT_TRUE(derived_->agreement(both()).result->transcripts.empty());
-    EXPECT_TRUE(derived_->disagreements(both().a, both().b).result->empty());
+    EXPECT_TRUE(derived_->disagreements(both()).result->empty());
     OccurrenceQuery only_ana;
     only_ana.cell = {both().a, both().b, CellSide::OnlyA};
     EXPECT_EQ(derived_->occurrences(only_ana).units, 0);
     done("Ben");
     EXPECT_EQ(derived_->occurrences(only_ana).units, 1);
     ASSERT_EQ(derived_->agreement(both()).result->codes.size(), 2u);
-    EXPECT_EQ(derived_->agreement(both()).result->pooled_counts.units(), 4);
-    EXPECT_EQ(derived_->agreement(both()).result->pooled_counts.only_a, 1);
-    EXPECT_EQ(derived_->agreement(both()).result->pooled_counts.only_b, 1);
-    EXPECT_EQ(derived_->disagreements(both().a, both().b).result->size(), 2u);
+    EXPECT_EQ(derived_->agreement(both()).result->pooled.table->units(), 4);
+    EXPECT_EQ(derived_->agreement(both()).result->pooled.table->only_a, 1);
+    EXPECT_EQ(derived_->agreement(both()).result->pooled.table->only_b, 1);
+    EXPECT_EQ(derived_->disagreements(both()).result->size(), 2u);
     EXPECT_FALSE(derived_->hides_something());
 }
 
@@ -174,7 +175,8 @@ TEST_F(DerivedTest, AThirdCoderComparesNothingBeforeBeingDone) {
     done("Ana");
     done("Ben");
     code_turn("Cem", 1, "Home");
-    EXPECT_TRUE(comparable_transcripts(project(), derived_->viewer(), both().a, both().b).empty());
+    EXPECT_TRUE(compared_transcripts(project(), derived_->viewer(), std::array{both().a, both().b})
+                    .empty());
     EXPECT_TRUE(derived_->agreement(both()).result->transcripts.empty());
 }
 
@@ -226,7 +228,7 @@ class CountedBesideTest : public DerivedTest {
         jobs_.back().work({});
         jobs_.back().finish({});
     }
-    const Counted<AgreementResults>& agreement() { return derived_->agreement(both()); }
+    const Counted<StudyAgreement>& agreement() { return derived_->agreement(both()); }
     std::vector<Job> jobs_;
 };
 
@@ -236,7 +238,7 @@ TEST_F(CountedBesideTest, IsThereOnceItIsCounted) {
     ASSERT_EQ(jobs_.size(), 1u);  // asked twice, counted once
     count();
     EXPECT_TRUE(agreement().fresh);
-    EXPECT_EQ(agreement().result->pooled_counts.units(), 4);
+    EXPECT_EQ(agreement().result->pooled.table->units(), 4);
     EXPECT_EQ(jobs_.size(), 1u);
 }
 
@@ -258,7 +260,7 @@ TEST_F(CountedBesideTest, AnOlderResultIsGivenAsSuch) {
     study_->run(Command{AddCode{"Third", {}, "code", "", ""}});
     EXPECT_FALSE(agreement().fresh);
     ASSERT_NE(agreement().result, nullptr);
-    EXPECT_EQ(agreement().result->pooled_counts.units(), 4);
+    EXPECT_EQ(agreement().result->pooled.table->units(), 4);
 }
 
 TEST_F(CountedBesideTest, AnOlderResultOfWorkThatIsHiddenByNowIsNot) {

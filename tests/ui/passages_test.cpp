@@ -125,11 +125,23 @@ TEST_F(PassagesTest, EveryNumberOfTheThemesOpensWhatItCounts) {
 TEST_F(PassagesTest, EveryCellOfTheAgreementOpensItsUnits) {
     fill(true);
     desktop->perform(ShowPage{Page::Agreement});
+    AgreementQuery& query = desktop->state().agreement.query;
     for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character, Unit::Document}) {
-        desktop->state().agreement.query.unit = unit;
+        query.unit = unit;
         frames();
         press_all(20);
+        query.marked_only = query.all_turns = true;
+        frames();
+        press_all(20);
+        query.marked_only = query.all_turns = false;
     }
+    query.group = "professional";
+    frames();
+    EXPECT_TRUE(robot.sees("Nothing to compare yet"));
+    query.group = "patient";
+    query.round = project().latest_round();
+    frames();
+    press_all(20);
 }
 
 TEST_F(PassagesTest, TheTablesOpenWhatTheyCount) {

@@ -161,6 +161,22 @@ TEST_F(Pictures, Agreement) {
     expect_picture("agreement");
 }
 
+TEST_F(Pictures, TheFiguresOfACode) {
+    compare_something();
+    desktop->perform(ShowPage{Page::Agreement});
+    AgreementState& state = desktop->state().agreement;
+    state.code = project().find_codes("Closing the record").front()->id;
+    state.shows_figures = state.what_changes = state.calculation = true;
+    frames();
+    expect_picture("agreement-figures");
+}
+
+TEST_F(Pictures, WhyTheNumbersDiffer) {
+    desktop->perform(ShowAgreement{AgreementView::Lesson});
+    frames();
+    expect_picture("agreement-lesson");
+}
+
 TEST_F(Pictures, AWalkThroughDisagreements) {
     compare_something();
     desktop->perform(ShowPage{Page::Agreement});

@@ -1,6 +1,6 @@
-// Agreement of a study by any measure: what `tandem agree` answers. The Agreement view has its own
-// quick way for two coders and six measures, agreement_results.h; where both answer they say the
-// same.
+// Agreement of a study by any measure: what `tandem agree` and the Agreement view answer. The
+// printed table has its own way for two coders and six measures, agreement_results.h; where both
+// answer they say the same.
 #pragma once
 
 #include <cstdint>
@@ -66,11 +66,22 @@ std::vector<std::string> default_measures(const StudyAgreementOptions& options, 
 // The names of all measures that passages, sets, or single codes can have.
 std::vector<std::string_view> measures_for(const StudyAgreementOptions& options);
 
+// The names of those that look at one code by itself, of so many coders.
+std::vector<std::string_view> measures_of_codes(std::size_t coders);
+
 // What cannot be computed has its reason in the answer. Throws Error(BadInput) for a measure that
 // does not exist, or is for other data. Requires: as code_units().
 StudyAgreement study_agreement(const Project& project, std::span<const Coding* const> codings,
                                std::span<const TranscriptId> transcripts,
                                std::span<const CoderId> coders,
                                const StudyAgreementOptions& options = {});
+
+// What changes a figure: the same codings by turn, sentence and character, each of all text and
+// then of what somebody marked. Requires: no passages, no sets.
+std::vector<StudyAgreement> agreement_by_unit(const Project& project,
+                                              std::span<const Coding* const> codings,
+                                              std::span<const TranscriptId> transcripts,
+                                              std::span<const CoderId> coders,
+                                              StudyAgreementOptions options);
 
 }  // namespace tandem

@@ -12,13 +12,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "tandem/analysis/agreement_results.h"
 #include "tandem/analysis/bracket_marks.h"
 #include "tandem/analysis/code_tree.h"
 #include "tandem/analysis/disagreements.h"
 #include "tandem/analysis/import_comparison.h"
 #include "tandem/analysis/occurrences.h"
 #include "tandem/analysis/themes.h"
+#include "tandem/app/agreement_views.h"
 #include "tandem/app/job.h"
 #include "tandem/app/study_search.h"
 #include "tandem/app/view.h"
@@ -48,12 +48,6 @@ struct CoderProgress {
 };
 enum class CodingStatus { NotStarted, Coding, Done, NotDone };  // NotDone: one of the first two
 
-struct AgreementQuery {
-    CoderId a, b;
-    Unit unit = Unit::Turn;
-    auto operator<=>(const AgreementQuery&) const = default;
-};
-
 // A table that a study can be printed as.
 struct TableKind {
     std::string_view name;   // "theme-quotes"
@@ -80,10 +74,6 @@ struct WatchedPlaces {
     WatchId entry;
     std::vector<SearchHit> hits;
 };
-
-// Transcripts that both have declared done and in which the viewer may see both, by name.
-std::vector<TranscriptId> comparable_transcripts(const Project& project, Viewer viewer, CoderId a,
-                                                 CoderId b);
 
 // Everything is made when it is first asked for after a change; references hold until the next
 // change of the study or of the person at work. Shows nothing that the person must not see.
@@ -126,7 +116,7 @@ class Derived {
     // nothing of a relation that is hidden.
     const Occurrences& occurrences(const OccurrenceQuery& query);
 
-    // The next five are counted on the spot in a study of at most `codings` codings and few unread
+    // The next nine are counted on the spot in a study of at most `codings` codings and few unread
     // transcripts (beside_import() if the transcript is short and `codings` not 0), else beside the
     // frame: then each call gives what there is, and `post` is given
     // the work, for a newer revision in place of that for an older one. What was counted for
@@ -136,8 +126,14 @@ class Derived {
     // Counts what was cancelled or failed once more.
     void count_again();
 
-    const Counted<AgreementResults>& agreement(const AgreementQuery& query);
-    const Counted<std::vector<Disagreement>>& disagreements(CoderId a, CoderId b);
+    const Counted<StudyAgreement>& agreement(const AgreementQuery& query);
+    // By every measure that suits two coders: of the code alone; none: of all, pooled.
+    const Counted<StudyAgreement>& agreement_in_full(const AgreementQuery& query, CodeId code);
+    const Counted<std::vector<StudyAgreement>>& agreement_changes(const AgreementQuery& query);
+    const Counted<std::vector<StudyAgreement>>& agreement_of_pairs(const AgreementQuery& query);
+    const Counted<std::vector<RoundAgreement>>& agreement_by_round(const AgreementQuery& query);
+    // Of the query coders, group and round count.
+    const Counted<std::vector<Disagreement>>& disagreements(const AgreementQuery& query);
     const Counted<ThemeBoard>& themes();
     // What was corrected in the transcript, and by whom; nothing new while the study is lent.
     const Counted<BesideImport>& beside_import(TranscriptId transcript);

@@ -15,7 +15,7 @@ namespace tandem::ui {
 std::vector<Disagreement> chosen_disagreements(const View& view, const AgreementState& state) {
     if (!state.query.a || !state.query.b) return {};
     std::vector<Disagreement> chosen;
-    const auto& counted = view.derived.disagreements(state.query.a, state.query.b);
+    const auto& counted = view.derived.disagreements(state.query);
     if (!counted.result) return {};
     for (const Disagreement& each : *counted.result) {
         if (state.code && each.code != state.code) continue;
@@ -96,8 +96,7 @@ void draw_place(const View& view, const AgreementState& state, const RowBox& box
 void disagreements_panel(const View& plain, AgreementState& state, Actions& actions) {
     heading(plain, "WHERE THEY DIFFER");
     space(plain, 2);
-    const CountingState counting =
-        state_of(plain.derived.disagreements(state.query.a, state.query.b));
+    const CountingState counting = state_of(plain.derived.disagreements(state.query));
     counting_line(plain, counting, actions);
     if (!counting.there) return;
     const Theme grey = greyed(plain.theme);
@@ -143,7 +142,7 @@ void walk_band(const View& view, AgreementState& state, Actions& actions) {
     const int count = static_cast<int>(places.size()), now = *state.walk;
     if (now >= count) {
         // Not before they are counted: after a change there may be none to show for a while.
-        const auto& counted = view.derived.disagreements(state.query.a, state.query.b);
+        const auto& counted = view.derived.disagreements(state.query);
         if (counted.fresh || counted.ended) actions.post(EndWalk{});
         if (!counted.fresh) counting_line(view, state_of(counted), actions);
         return;

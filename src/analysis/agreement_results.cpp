@@ -1,4 +1,4 @@
-#include "tandem/analysis/agreement_results.h"
+#include "analysis/agreement_results.h"
 
 #include "tandem/base/error.h"
 

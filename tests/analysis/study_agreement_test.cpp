@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "tandem/analysis/agreement_results.h"
 #include "tandem/base/error.h"
 
+#include "analysis/agreement_results.h"
 #include "fixtures.h"
 
 namespace tandem {

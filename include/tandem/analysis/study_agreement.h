@@ -1,6 +1,6 @@
-// Agreement of a study by any measure: what `tandem agree` and the Agreement view answer. The
-// printed table has its own way for two coders and six measures, agreement_results.h; where both
-// answer they say the same.
+// Agreement of a study by any measure: what `tandem agree`, the printed table and the Agreement
+// view answer. For two coders and six measures there is a shorter way in src/analysis, which the
+// tests hold this one against.
 #pragma once
 
 #include <cstdint>

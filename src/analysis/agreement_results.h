@@ -1,4 +1,5 @@
-// Two coders compared, code by code: all figures of the Agreement view, the table and the JSON.
+// Two coders compared by six measures, code by code, in the short way of 2 x 2 tables: what the
+// engine of study_agreement.h, which answers everywhere, is held against.
 #pragma once
 
 #include <span>

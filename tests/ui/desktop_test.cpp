@@ -207,6 +207,8 @@ TEST_F(DesktopTest, WalksThroughTheDisagreements) {
     EXPECT_TRUE(robot.sees("Pooled over 2 codes"));
     robot.click("Closing the record");
     frames();
+    robot.click("Places");
+    frames();
     robot.click("Walk through them");
     frames();
     EXPECT_EQ(desktop->state().page, Page::Transcript);

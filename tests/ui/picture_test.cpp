@@ -172,6 +172,7 @@ TEST_F(Pictures, TheFiguresOfACode) {
 }
 
 TEST_F(Pictures, WhyTheNumbersDiffer) {
+    become("Ana");
     desktop->perform(ShowAgreement{AgreementView::Lesson});
     frames();
     expect_picture("agreement-lesson");

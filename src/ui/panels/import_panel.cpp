@@ -319,9 +319,8 @@ float import_panel_height(const View& view, const ImportState& state, float room
     const std::size_t lines = state.plan    ? state.plan->files.size() + state.plan->remarks.size()
                               : state.again ? state.again->codings.size()
                                             : state.warnings.size();
-    const float fields = !state.plan               ? 0
-                         : state.fields_height > 0 ? state.fields_height
-                                                   : view.px(kFields);
+    const float fields =
+        state.plan ? std::max(view.px(kFields), state.fields_height + view.px(12)) : 0;
     const float rows = std::min(kMostRows, static_cast<float>(lines));
     return std::floor(std::min(view.px(kHead + kRow * rows) + fields, room * 0.45f));
 }

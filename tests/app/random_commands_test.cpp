@@ -262,7 +262,8 @@ TEST(RandomCommands, PictureIsTheFileAfterEachOfAThousand) {
         const auto here = picture(workspace->project());
         workspace.reset();
         ASSERT_EQ(here, fresh_picture(path)) << "after step " << step;
-        workspace = std::make_unique<Workspace>(Workspace::open(path, test_clock(1000 + step)));
+        workspace = std::make_unique<Workspace>(
+            Workspace::open(path, test_clock(1000 + static_cast<std::uint64_t>(step))));
     }
     EXPECT_GT(done, 300);
     EXPECT_GT(undone, 100);

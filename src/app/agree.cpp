@@ -53,9 +53,9 @@ std::vector<CoderId> asked_coders(const Project& project, const std::string& nam
 RoundId asked_round(const Project& project, const std::string& name) {
     if (name.empty()) return {};  // all of them
     std::string known;
-    for (const Round& round : project.rounds) {
-        if (round.name == name) return round.id;
-        known += (known.empty() ? "" : ", ") + round.name;
+    for (const Round* round : project.rounds_by_start()) {
+        if (round->name == name) return round->id;
+        known += (known.empty() ? "" : ", ") + round->name;
     }
     throw Error(ErrorKind::NotFound,
                 "There is no round '" + name + "'. The study has: " + known + ".");

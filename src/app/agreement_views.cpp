@@ -8,13 +8,13 @@ namespace {
 
 // The later of the rounds in which the coders declared it done; none: one of them did not.
 RoundId round_of(const Project& project, TranscriptId transcript, std::span<const CoderId> coders) {
-    RoundId latest;
+    const Round* latest = nullptr;
     for (const CoderId coder : coders) {
-        const RoundId done = project.done_in(transcript, coder);
+        const Round* done = project.rounds.find(project.done_in(transcript, coder));
         if (!done) return {};
-        latest = std::max(latest, done);
+        if (!latest || started_before(*latest, *done)) latest = done;
     }
-    return latest;
+    return latest ? latest->id : RoundId{};
 }
 
 bool in_group(const Project& project, const Transcript& transcript,
@@ -86,9 +86,9 @@ std::vector<RoundAgreement> viewed_rounds(const Project& project, Viewer viewer,
                                           std::span<const Coding* const> codings,
                                           AgreementQuery query) {
     std::vector<RoundAgreement> rounds;
-    for (const Round& round : project.rounds) {
-        query.round = round.id;
-        rounds.push_back({round.id, viewed_agreement(project, viewer, codings, query)});
+    for (const Round* round : project.rounds_by_start()) {
+        query.round = round->id;
+        rounds.push_back({round->id, viewed_agreement(project, viewer, codings, query)});
     }
     return rounds;
 }

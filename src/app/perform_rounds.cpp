@@ -1,4 +1,6 @@
 // Rounds, and what a coder says of a whole turn or transcript: off topic, done, open again.
+#include <algorithm>
+
 #include "tandem/analysis/submission.h"
 #include "tandem/base/error.h"
 #include "tandem/text/fold.h"
@@ -22,9 +24,11 @@ void perform(const StartRound& command, Change& change) {
             throw Error(ErrorKind::Conflict, "The study has a round " + in_quotes(round.name) +
                                                  " already. Give the new one another name.");
     // Started in two copies of a study, it is one round.
+    const Round* latest = change.project.rounds.find(change.project.latest_round());
     change.file.insert(
-        "round",
-        {{"guid", name_guid(change.project.guid, "started-round", fold(name))}, {"name", name}});
+        "round", {{"guid", name_guid(change.project.guid, "started-round", fold(name))},
+                  {"name", name},
+                  {"started_at", std::max(change.now_ms, latest ? latest->started_at + 1 : 0)}});
     change.result.sentence = "started the round " + in_quotes(name);
 }
 

@@ -74,8 +74,9 @@ Workspace Workspace::begin(std::unique_ptr<ProjectFile> file, const std::string&
     const Guid guid = make_guid(now, random);
     file->begin();
     file->insert("study", {{"guid", guid}, {"title", title}, {"coverage", std::int64_t{0}}});
-    file->insert("round",
-                 {{"guid", name_guid(guid, "round", "1")}, {"name", std::string("Round 1")}});
+    file->insert("round", {{"guid", name_guid(guid, "round", "1")},
+                           {"name", std::string("Round 1")},
+                           {"started_at", now}});
     Guid coder;
     if (!actor.empty()) {
         coder = name_guid(guid, "coder", actor);

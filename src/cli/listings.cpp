@@ -294,19 +294,19 @@ void show_codings(const Session& session, const Workspace& workspace, const Codi
 void show_rounds(const Session& session, const Workspace& workspace) {
     const Project& project = workspace.project();
     Json rounds = Json::array();
-    for (const Round& round : project.rounds) {
+    for (const Round* round : project.rounds_by_start()) {
         Json transcripts = Json::array();
         Listing listing{{"transcript", "done by"}, {}, {}};
         for (const Transcript* transcript : project.transcripts_by_name()) {
             std::vector<std::string> done;
             for (const Coder& coder : project.coders)
-                if (project.done.contains({round.id, transcript->id, coder.id}))
+                if (project.done.contains({round->id, transcript->id, coder.id}))
                     done.push_back(coder.name);
             transcripts.push_back({{"name", transcript->name}, {"done", done}});
             listing.rows.push_back({transcript->name, done.empty() ? "–" : joined(done)});
         }
-        rounds.push_back({{"name", round.name}, {"transcripts", transcripts}});
-        if (!session.json) session.out << round.name << "\n" << listing.text();
+        rounds.push_back({{"name", round->name}, {"transcripts", transcripts}});
+        if (!session.json) session.out << round->name << "\n" << listing.text();
     }
     if (session.json) session.print_json({{"rounds", rounds}});
 }

@@ -243,15 +243,32 @@ std::string_view Project::speaker_label(const Turn& turn) const {
     return speaker ? std::string_view(speaker->label) : std::string_view();
 }
 
+bool started_before(const Round& left, const Round& right) {
+    if (left.started_at == 0 && right.started_at == 0) return left.id < right.id;
+    return std::tie(left.started_at, left.guid) < std::tie(right.started_at, right.guid);
+}
+
 RoundId Project::latest_round() const {
-    return rounds.empty() ? RoundId{} : std::prev(rounds.end())->id;
+    const auto latest = std::max_element(rounds.begin(), rounds.end(), started_before);
+    return latest == rounds.end() ? RoundId{} : latest->id;
+}
+
+std::vector<const Round*> Project::rounds_by_start() const {
+    std::vector<const Round*> sorted;
+    for (const Round& round : rounds) sorted.push_back(&round);
+    std::ranges::sort(sorted, [](const Round* left, const Round* right) {
+        return started_before(*left, *right);
+    });
+    return sorted;
 }
 
 RoundId Project::done_in(TranscriptId transcript, CoderId coder) const {
-    RoundId latest;  // copies that were merged may say it of two rounds
+    const Round* latest = nullptr;  // copies that were merged may say it of two rounds
     for (const Round& round : rounds)
-        if (done.contains({round.id, transcript, coder})) latest = round.id;
-    return latest;
+        if (done.contains({round.id, transcript, coder}) &&
+            (!latest || started_before(*latest, round)))
+            latest = &round;
+    return latest ? latest->id : RoundId{};
 }
 
 bool Project::is_done(TranscriptId transcript, CoderId coder) const {

@@ -40,7 +40,7 @@ constexpr const char* kAskedAtGone =
     "UNION SELECT t.id,t.gone FROM place p JOIN turn_join j ON j.turn=p.id AND p.gone=1 "
     "JOIN turn t ON t.id=j.target) SELECT id FROM place ORDER BY gone LIMIT 1) "
     "FROM asked a JOIN turn g ON g.id=a.turn WHERE g.gone=1 ORDER BY g.guid";
-constexpr const char* kRound = "SELECT id,guid,name FROM round";
+constexpr const char* kRound = "SELECT id,guid,name,started_at FROM round";
 constexpr const char* kCoding =
     "SELECT id,guid,coder,code,transcript,coalesce(round,0),kind,voice,quote,state,made_at,deleted,"
     "negative,candidate,in_vivo FROM coding";
@@ -184,7 +184,7 @@ Code read_code(const Statement& row) {
 }
 
 Round read_round(const Statement& row) {
-    return {{row.integer(0)}, row.guid(1), row.text(2)};
+    return {{row.integer(0)}, row.guid(1), row.text(2), row.integer(3)};
 }
 
 Coding read_coding(const Statement& row) {

@@ -139,7 +139,7 @@ class Merge {
             if (take_theirs) row.merged[name] = b;
             const bool concurrent = ours.clock && theirs.clock && !our_index_.knows(theirs) &&
                                     !their_index_.knows(ours);
-            if (concurrent && name != "position")
+            if (concurrent && name != "position" && name != "started_at")
                 outcome_.conflicts.push_back(
                     {std::string(table.name), name, Json::parse(key.identity),
                      text_of(take_theirs ? b : a), text_of(take_theirs ? a : b)});

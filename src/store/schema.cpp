@@ -69,6 +69,12 @@ static constexpr std::array<std::string_view, 2> kTables4 = {
     "question INTEGER NOT NULL REFERENCES question, coder INTEGER REFERENCES coder, "
     "at INTEGER NOT NULL)",
 };
+// As versions 1 to 4 had it.
+static constexpr std::string_view kRoundTable4 =
+    "CREATE TABLE round(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)";
+static constexpr std::string_view kRoundTable =
+    "CREATE TABLE round(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL"
+    ", started_at INTEGER NOT NULL DEFAULT 0)";
 static constexpr std::string_view kOffTopicTable =
     "CREATE TABLE off_topic(turn INTEGER NOT NULL REFERENCES turn, "
     "coder INTEGER NOT NULL REFERENCES coder, at INTEGER NOT NULL, PRIMARY KEY(turn, coder))";
@@ -98,7 +104,7 @@ static constexpr std::array<std::string_view, 25 + kTables3.size() + kTables4.si
     "use_when TEXT NOT NULL, do_not_use_when TEXT NOT NULL, example TEXT NOT NULL, "
     "near_miss TEXT NOT NULL, near_miss_code TEXT NOT NULL, source TEXT NOT NULL, "
     "derivation TEXT NOT NULL, merged_into INTEGER REFERENCES code)",
-    "CREATE TABLE round(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
+    kRoundTable,
     "CREATE TABLE done(round INTEGER NOT NULL REFERENCES round, "
     "transcript INTEGER NOT NULL REFERENCES transcript, coder INTEGER NOT NULL REFERENCES coder, "
     "at INTEGER NOT NULL, PRIMARY KEY(round, transcript, coder))",
@@ -191,7 +197,10 @@ static constexpr ColumnSpec kCode[] = {{"id", Key, ""},
                                        {"source", Text, ""},
                                        {"derivation", Text, ""},
                                        {"merged_into", Reference, "code"}};
-static constexpr ColumnSpec kRound[] = {{"id", Key, ""}, {"guid", Guid, ""}, {"name", Text, ""}};
+static constexpr ColumnSpec kRound[] = {{"id", Key, ""},
+                                        {"guid", Guid, ""},
+                                        {"name", Text, ""},
+                                        {"started_at", Integer, "", false, true}};
 static constexpr ColumnSpec kDone[] = {{"round", Reference, "round", true},
                                        {"transcript", Reference, "transcript", true},
                                        {"coder", Reference, "coder", true},
@@ -355,18 +364,25 @@ static void add_tables_of_4(Connection& connection) {
         connection.execute(std::string(statement).c_str());
 }
 
+static void add_columns_of_5(Connection& connection) {
+    connection.execute("ALTER TABLE round ADD COLUMN started_at INTEGER NOT NULL DEFAULT 0");
+    connection.execute("UPDATE round SET started_at=0");
+}
+
 void migrate(Connection& connection, std::int64_t version) {
     TANDEM_CHECK(version >= 1 && version < kSchemaVersion,
                  "there is a way from every older version");
     if (version < 2) add_columns_of_2(connection);
     if (version < 3) add_columns_of_3(connection);
-    add_tables_of_4(connection);
+    if (version < 4) add_tables_of_4(connection);
+    add_columns_of_5(connection);
     connection.execute(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
 }
 
 // The statements of a version, in any order.
 static std::vector<std::string_view> statements_of(std::int64_t version) {
     std::vector<std::string_view> statements(kSchema.begin(), kSchema.end());
+    if (version < 5) std::replace(statements.begin(), statements.end(), kRoundTable, kRoundTable4);
     if (version < 4)
         for (const std::string_view later : kTables4) std::erase(statements, later);
     if (version < 3) {

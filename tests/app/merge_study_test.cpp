@@ -1,5 +1,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <map>
+#include <memory>
 
 #include "tandem/base/error.h"
 #include "tandem/store/project_file.h"
@@ -478,6 +480,74 @@ TEST_F(MergeTest, RandomHistoriesGiveTheSameInEitherOrder) {
         if (HasFailure()) return;
         fs::copy_file(merged, a, fs::copy_options::overwrite_existing);
     }
+}
+
+// When a round was started decides, and not in which copy; whatever the clocks of the two say.
+class RoundsOfCopies : public MergeTest {
+ protected:
+    struct Said {
+        std::vector<std::string> rounds;  // by start
+        std::string latest;
+        std::map<std::string, std::string> done;  // the round, by transcript and coder
+        bool operator==(const Said&) const = default;
+    };
+    Said said(const std::string& path) {
+        const Workspace workspace = open(path, "", 1);
+        const Project& project = workspace.project();
+        const auto name = [&](RoundId id) {
+            const Round* round = project.rounds.find(id);
+            return round ? round->name : std::string();
+        };
+        Said all;
+        for (const Round* round : project.rounds_by_start()) all.rounds.push_back(round->name);
+        all.latest = name(project.latest_round());
+        for (const Transcript& transcript : project.transcripts)
+            for (const Coder& coder : project.coders)
+                all.done[transcript.name + coder.name] =
+                    name(project.done_in(transcript.id, coder.id));
+        return all;
+    }
+    void act(const std::string& path, const std::string& actor, std::uint64_t seed) {
+        const auto now = std::make_shared<std::int64_t>(
+            1'700'000'000'000 + static_cast<std::int64_t>(random.below(1'000'000)));
+        Workspace workspace = Workspace::open(path, {[now] { return *now += 1000; }, seed});
+        workspace.set_actor(actor);
+        for (std::uint64_t n = 1 + random.below(5); n > 0; --n) {
+            const TranscriptId in = transcript_id(workspace, random.below(2) ? "PT01" : "PT02");
+            const std::string name = "R" + std::to_string(random.below(40));
+            try {
+                if (random.below(2) == 0) {
+                    workspace.run(StartRound{name});
+                    const Project& project = workspace.project();
+                    EXPECT_EQ(project.rounds.find(project.latest_round())->name, name)
+                        << "it was started after all that are known here";
+                } else if (random.below(3) == 0) {
+                    workspace.run(Reopen{in});
+                } else {
+                    workspace.run(DeclareDone{in});
+                }
+            } catch (const Error&) {
+            }
+        }
+    }
+
+    Random random{61};
+};
+
+TEST_F(RoundsOfCopies, AreInOneOrder) {
+    for (std::uint64_t round = 0; round < 30; ++round) {
+        SCOPED_TRACE(round);
+        fs::remove(b);
+        part();
+        act(a, "Ana", 1000 + round * 2);
+        act(b, "Ben", 1001 + round * 2);
+        const MergeReport report = merge_both_ways();
+        EXPECT_TRUE(report.conflicts.empty()) << report.conflicts.front().what;
+        EXPECT_EQ(said(merged), said(folder.path("ba.tandem")));
+        if (HasFailure()) return;
+        fs::copy_file(merged, a, fs::copy_options::overwrite_existing);
+    }
+    EXPECT_GT(said(a).rounds.size(), 10u);
 }
 
 }  // namespace

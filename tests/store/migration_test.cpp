@@ -187,6 +187,39 @@ TEST(Migration, WhatWasDoneBeforeCanBeUndoneAndRedone) {
     EXPECT_EQ(again.project().codings().begin()->in_vivo, "ashamed");
 }
 
+// As a file of `version`, before 5, has its rounds. Returns when the first one was started.
+std::int64_t forget_starts(const std::string& path, int version) {
+    Connection connection(path, SQLITE_OPEN_READWRITE, path);
+    std::int64_t started = 0;
+    {
+        Statement row(connection, "SELECT started_at FROM round");
+        row.step();
+        started = row.integer(0);
+    }
+    connection.execute("ALTER TABLE round DROP COLUMN started_at");
+    connection.execute(("PRAGMA user_version=" + std::to_string(version)).c_str());
+    return started;
+}
+
+TEST(Migration, RoundsOfVersionFourKeepTheirOrder) {
+    Folder folder;
+    const std::string path = folder.path("old.tandem");
+    {
+        Workspace workspace = Workspace::create(path, "Old", "Ana", test_clock());
+        for (const char* name : {"Zebra", "Apple", "Middle"}) workspace.run(StartRound{name});
+    }
+    EXPECT_GT(forget_starts(path, 4), 0);
+    Workspace workspace = Workspace::open(path, test_clock());
+    workspace.run(StartRound{"Aardvark"});
+    std::vector<std::string> names;
+    for (const Round* round : workspace.project().rounds_by_start()) names.push_back(round->name);
+    EXPECT_EQ(names, (std::vector<std::string>{"Round 1", "Zebra", "Apple", "Middle", "Aardvark"}));
+    EXPECT_TRUE(workspace.undo());
+    EXPECT_TRUE(workspace.redo());
+    EXPECT_EQ(workspace.project().rounds.find(workspace.project().latest_round())->name,
+              "Aardvark");
+}
+
 TEST(Migration, VersionThreeGetsAnInterviewGuide) {
     Folder folder;
     const std::string path = folder.path("old.tandem");
@@ -194,9 +227,16 @@ TEST(Migration, VersionThreeGetsAnInterviewGuide) {
         Workspace workspace = Workspace::create(path, "Old", "Ana", test_clock());
         workspace.run(transcripts({{"PT01", {"I|How was it?", "P|Long."}}}));
     }
+    const std::int64_t started = forget_starts(path, 3);
     {
         Connection connection(path, SQLITE_OPEN_READWRITE, path);
-        connection.execute("DROP TABLE asked; DROP TABLE question; PRAGMA user_version=3");
+        connection.execute("DROP TABLE asked; DROP TABLE question");
+    }
+    Workspace::open(path, test_clock());
+    {
+        // A journal of version 3 would not say when the round was started; this one does.
+        Connection connection(path, SQLITE_OPEN_READWRITE, path);
+        connection.execute(("UPDATE round SET started_at=" + std::to_string(started)).c_str());
     }
     Workspace workspace = Workspace::open(path, test_clock());
     EXPECT_TRUE(workspace.project().questions.empty());

@@ -24,12 +24,19 @@
 namespace tandem {
 
 // A time of coding; every study has at least one. A transcript that was declared done in one stays
-// done in those that follow. In the order in which they were started, or came into this file.
+// done in those that follow.
 struct Round {
     RoundId id;
     Guid guid;
     std::string name;
+    // Unix milliseconds; later than of all rounds that its starter knew of, whatever the clock
+    // said. 0: by a version that did not keep it.
+    std::int64_t started_at = 0;
 };
+
+// The order of rounds, the same in every copy of a study; those of before versions kept the start
+// as they came into this file.
+bool started_before(const Round& left, const Round& right);
 
 // "I have finished this transcript in this round."
 struct DoneMark {
@@ -140,6 +147,7 @@ class Project {
     // The round in which the coder declared it done; none: not done.
     RoundId done_in(TranscriptId transcript, CoderId coder) const;
     RoundId latest_round() const;
+    std::vector<const Round*> rounds_by_start() const;  // the first one first
     // The words under the spans now; several spans joined by " … ".
     std::string text_under(const Coding& coding) const;
 

@@ -87,10 +87,10 @@ void choose_round(const View& view, AgreementQuery& query, Flow& flow) {
     std::vector<Choice> choices{{"Every round", ""}};
     std::vector<RoundId> ids{{}};
     int chosen = 0;
-    for (const Round& round : view.project.rounds) {
-        if (query.round == round.id) chosen = static_cast<int>(choices.size());
-        choices.push_back({round.name, ""});
-        ids.push_back(round.id);
+    for (const Round* round : view.project.rounds_by_start()) {
+        if (query.round == round->id) chosen = static_cast<int>(choices.size());
+        choices.push_back({round->name, ""});
+        ids.push_back(round->id);
     }
     if (const auto picked = choose(view, flow, "##round", choices, chosen))
         query.round = ids[static_cast<std::size_t>(*picked)];

@@ -45,9 +45,9 @@ void choose_round(TranscriptPage& page) {
     const View& view = page.view;
     std::vector<RoundId> rounds{{}};
     std::vector<std::string_view> names{"Every round"};
-    for (const Round& round : view.project.rounds) {
-        rounds.push_back(round.id);
-        names.push_back(round.name);
+    for (const Round* round : view.project.rounds_by_start()) {
+        rounds.push_back(round->id);
+        names.push_back(round->name);
     }
     if (rounds.size() < 3) return;
     space(view, 8);

@@ -223,13 +223,6 @@ class Counting {
     CodedUnits& out_;
 };
 
-// As it was typed: 0.5, .25 as 0.25.
-std::string share_in_words(double share) {
-    char text[32];
-    const auto end = std::to_chars(std::begin(text), std::end(text), share).ptr;
-    return {text, end};
-}
-
 std::string describe_denominator(const CodedUnitOptions& options) {
     std::string words = denominator_in_words(options.unit, options.participant_turns_only);
     if (options.without_off_topic) words += ", without turns that every coder called off topic";
@@ -244,6 +237,12 @@ std::string describe_denominator(const CodedUnitOptions& options) {
 }
 
 }  // namespace
+
+std::string share_in_words(double share) {
+    char text[32];
+    const auto end = std::to_chars(std::begin(text), std::end(text), share).ptr;
+    return {text, end};
+}
 
 CodedUnits code_units(const Project& project, std::span<const Coding* const> codings,
                       std::span<const TranscriptId> transcripts, std::span<const CoderId> coders,

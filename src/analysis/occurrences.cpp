@@ -7,12 +7,12 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "tandem/analysis/coded_units.h"
 #include "tandem/text/utf8.h"
 
 #include "analysis/marks.h"
 #include "analysis/question_units.h"
 #include "analysis/stretches.h"
-#include "analysis/turn_parts.h"
 
 namespace tandem {
 namespace {
@@ -132,14 +132,6 @@ std::vector<Occurrence> list_codings(const Project& project, std::span<const Cod
 
 // --- Units ---------------------------------------------------------------------------------------
 
-// A transcript's turns and what either coder marked there, sorted by code and turn.
-struct Marked {
-    const std::vector<Turn>& turns;
-    std::vector<bool> counted;
-    std::vector<Mark> marks;
-    QuestionUnits questions;  // for Unit::Question only
-};
-
 // Those with `value`, of marks sorted by it.
 std::span<const Mark> marks_with(std::span<const Mark> marks, int Mark::*field, int value) {
     const auto first = std::partition_point(marks.begin(), marks.end(),
@@ -154,263 +146,188 @@ CellSide side_of(bool by_a, bool by_b) {
     return by_b ? CellSide::OnlyB : CellSide::Neither;
 }
 
-bool covers(const std::vector<Stretch>& united, std::int64_t at) {
-    return std::ranges::any_of(
-        united, [&](const Stretch& each) { return each.begin <= at && at < each.end; });
+CellSide side_of(const CodedUnit& unit, int code) {
+    const auto given = std::ranges::lower_bound(unit.given, code, {}, &GivenCode::code);
+    if (given == unit.given.end() || given->code != code) return CellSide::Neither;
+    return side_of((given->coders & 1) != 0, (given->coders & 2) != 0);
 }
 
-// From one edge of a mark to the next, all characters are in one cell.
-std::vector<Stretch> stretches_in(const Sides& sides, std::int64_t size, CellSide wanted) {
-    std::set<std::int64_t> edges{0, size};
-    for (const std::vector<Stretch>* side : {&sides.a, &sides.b})
-        for (const Stretch& each : *side) {
-            edges.insert(each.begin);
-            edges.insert(each.end);
-        }
-    std::vector<Stretch> found;
-    for (auto edge = edges.begin(); std::next(edge) != edges.end(); ++edge)
-        if (side_of(covers(sides.a, *edge), covers(sides.b, *edge)) == wanted)
-            found.push_back({*edge, *std::next(edge)});
-    return unite(std::move(found));
+bool is_on(const Mark& mark, CellSide side) {
+    return side == CellSide::Both || side == (mark.by_b ? CellSide::OnlyB : CellSide::OnlyA);
 }
 
-std::vector<Stretch> parts_in(const TurnParts& parts, const Sides& sides, CellSide wanted) {
-    const std::vector<std::size_t> a = parts.touched(sides.a), b = parts.touched(sides.b);
-    std::vector<Stretch> found;
-    for (std::size_t at = 0; at < parts.count(); ++at)
-        if (side_of(std::ranges::binary_search(a, at), std::ranges::binary_search(b, at)) == wanted)
-            found.push_back(parts.places()[at]);
-    return found;
+// Of those on the cell's side: a mark on the blanks of a sentence does not make it count.
+std::vector<CodingId> codings_at(std::span<const Mark> marks, const Stretch& where, CellSide side) {
+    std::vector<CodingId> ids;
+    for (const Mark& mark : marks)
+        if (is_on(mark, side) && mark.begin < where.end && where.begin < mark.end)
+            ids.push_back(mark.coding->id);
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
 }
 
-Stretch whole_turn(std::span<const Mark> marks, std::int64_t size) {
-    if (marks.empty()) return {0, size};
-    Stretch all{marks.front().begin, marks.front().end};
+// From the first to the last character that somebody on the side marked.
+Stretch marked_part(std::span<const Mark> marks, CellSide side) {
+    Stretch all{INT64_MAX, 0};
     for (const Mark& mark : marks) {
+        if (!is_on(mark, side)) continue;
         all.begin = std::min(all.begin, mark.begin);
         all.end = std::max(all.end, mark.end);
     }
     return all;
 }
 
-// The units of one turn that are in the cell; of a turn at most one. `marks` are of one code there.
-std::vector<Stretch> units_in(const Turn& turn, std::span<const Mark> marks,
-                              const AgreementCell& cell) {
-    const std::int64_t size = length(turn.text).value;
-    const Sides sides = sides_of(marks);
-    if (cell.unit == Unit::Sentence || cell.unit == Unit::Paragraph)
-        return parts_in(TurnParts(turn.text, cell.unit), sides, cell.side);
-    if (cell.unit == Unit::Character) return stretches_in(sides, size, cell.side);
-    if (side_of(!sides.a.empty(), !sides.b.empty()) != cell.side) return {};
-    return {whole_turn(marks, size)};
-}
+// A transcript's units, and what either coder marked there, sorted by code and turn.
+struct Marked {
+    TranscriptId transcript;
+    const std::vector<Turn>& turns;
+    std::span<const CodedUnit> units;
+    std::vector<Mark> marks;
+    QuestionUnits questions;  // for Unit::Question only
+};
 
-// Of those on the cell's side: a mark on the blanks of a sentence does not make it count.
-std::vector<CodingId> codings_at(std::span<const Mark> marks, const Stretch& where, CellSide side) {
-    std::vector<CodingId> ids;
-    for (const Mark& mark : marks) {
-        const CellSide own = mark.by_b ? CellSide::OnlyB : CellSide::OnlyA;
-        if (side != CellSide::Both && side != own) continue;
-        if (mark.begin < where.end && where.begin < mark.end) ids.push_back(mark.coding->id);
+// The units of one code in one transcript that are in the cell.
+class CellListing {
+ public:
+    CellListing(const Marked& marked, const AgreementCell& cell, CodeId code, int place,
+                std::vector<Occurrence>& list)
+        : marked_(marked),
+          cell_(cell),
+          code_(code),
+          marks_(marks_with(marked.marks, &Mark::code, place)),
+          list_(list) {
+        for (const CodedUnit& unit : marked.units) {
+            if (side_of(unit, place) != cell.side) continue;
+            if (unit.turn > 0)
+                add_part(unit);
+            else
+                add_whole(unit);
+        }
+        finish();
     }
-    std::ranges::sort(ids);
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-}
 
-void list_turn(const Turn& turn, CodeId code, std::span<const Mark> marks,
-               const AgreementCell& cell, std::vector<Occurrence>& list) {
-    for (const Stretch& unit : units_in(turn, marks, cell)) {
-        const bool characters = cell.unit == Unit::Character;
-        list.push_back({turn.transcript,
-                        code,
-                        codings_at(marks, unit, cell.side),
-                        turn.id,
-                        turn.number,
-                        {unit.begin},
-                        {unit.end},
-                        characters ? unit.end - unit.begin : 1});
+ private:
+    // Runs of characters that touch are one stretch.
+    void add_part(const CodedUnit& unit) {
+        if (cell_.unit == Unit::Character && turn_ == unit.turn && run_.end == unit.begin) {
+            run_.end = unit.end;
+            return;
+        }
+        finish();
+        turn_ = unit.turn;
+        run_ = {unit.begin, unit.end};
     }
-}
 
-// A unit of several turns; `whole` stands where nobody marked anything in it.
-void list_whole(const Marked& marked, Occurrence whole, std::span<const Mark> marks,
-                const AgreementCell& cell, std::vector<Occurrence>& list) {
-    const auto by_b = [](const Mark& mark) { return mark.by_b; };
-    if (side_of(!std::ranges::all_of(marks, by_b), std::ranges::any_of(marks, by_b)) != cell.side)
-        return;
-    for (const Mark& mark : marks) whole.codings.push_back(mark.coding->id);
-    std::ranges::sort(whole.codings);
-    whole.codings.erase(std::unique(whole.codings.begin(), whole.codings.end()),
-                        whole.codings.end());
-    if (!marks.empty()) {
-        const Turn& turn = marked.turns[static_cast<std::size_t>(marks.front().turn)];
+    void finish() {
+        if (turn_ == 0) return;
+        const auto turn = std::ranges::lower_bound(marked_.turns, turn_, {}, &Turn::number);
+        const auto here =
+            marks_with(marks_, &Mark::turn, static_cast<int>(turn - marked_.turns.begin()));
+        if (cell_.unit == Unit::Turn && cell_.side != CellSide::Neither)
+            run_ = marked_part(here, cell_.side);
+        list_.push_back({marked_.transcript,
+                         code_,
+                         codings_at(here, run_, cell_.side),
+                         turn->id,
+                         turn->number,
+                         {run_.begin},
+                         {run_.end},
+                         cell_.unit == Unit::Character ? run_.end - run_.begin : 1});
+        turn_ = 0;
+    }
+
+    // A transcript, or a question: where nobody marked anything, at the first turn of the answer.
+    void add_whole(const CodedUnit& unit) {
+        Occurrence whole{marked_.transcript, code_, {}, {}, 0, {}, {}, 1};
+        whole.question = unit.question;
+        const auto& [questions, of_turn, unanswered, unasked] = marked_.questions;
+        const auto place =
+            static_cast<int>(std::ranges::find(questions, unit.question) - questions.begin());
+        if (unit.question) {
+            const auto first = std::ranges::find(of_turn, place) - of_turn.begin();
+            put_at(whole, static_cast<std::size_t>(first), {});
+        }
+        for (const Mark& mark : marks_) {
+            const auto turn = static_cast<std::size_t>(mark.turn);
+            if ((unit.question && of_turn[turn] != place) || !is_on(mark, cell_.side)) continue;
+            if (whole.codings.empty()) put_at(whole, turn, {mark.begin, mark.end});
+            whole.codings.push_back(mark.coding->id);
+        }
+        std::ranges::sort(whole.codings);
+        whole.codings.erase(std::unique(whole.codings.begin(), whole.codings.end()),
+                            whole.codings.end());
+        list_.push_back(std::move(whole));
+    }
+
+    // No words: the whole turn.
+    void put_at(Occurrence& whole, std::size_t place, Stretch words) {
+        const Turn& turn = marked_.turns[place];
         whole.turn = turn.id;
         whole.turn_number = turn.number;
-        whole.begin = {marks.front().begin};
-        whole.end = {marks.front().end};
+        whole.begin = {words.begin};
+        whole.end = words.end > 0 ? CodePoints{words.end} : length(turn.text);
     }
-    list.push_back(std::move(whole));
-}
 
-// Where nobody marked anything: at the first turn of the answer.
-void list_questions(const Marked& marked, TranscriptId transcript, CodeId code,
-                    std::span<const Mark> marks, const AgreementCell& cell,
-                    std::vector<Occurrence>& list) {
-    const QuestionUnits& units = marked.questions;
-    for (std::size_t question = 0; question < units.questions.size(); ++question) {
-        const int place = static_cast<int>(question);
-        std::vector<Mark> here;
-        for (const Mark& mark : marks)
-            if (units.of_turn[static_cast<std::size_t>(mark.turn)] == place) here.push_back(mark);
-        const auto first = std::ranges::find(units.of_turn, place) - units.of_turn.begin();
-        const Turn& turn = marked.turns[static_cast<std::size_t>(first)];
-        Occurrence whole{transcript, code, {}, turn.id, turn.number, {0}, length(turn.text), 1};
-        whole.question = units.questions[question];
-        list_whole(marked, std::move(whole), here, cell, list);
-    }
-}
+    const Marked& marked_;
+    const AgreementCell& cell_;
+    const CodeId code_;
+    const std::span<const Mark> marks_;
+    std::vector<Occurrence>& list_;
+    std::int64_t turn_ = 0;  // the number of that where the run is; 0: there is none
+    Stretch run_;
+};
 
-void list_code(const Marked& marked, TranscriptId transcript, CodeId code,
-               std::span<const Mark> marks, const AgreementCell& cell,
-               std::vector<Occurrence>& list) {
-    if (cell.unit == Unit::Document)
-        return list_whole(marked, {transcript, code, {}, {}, 0, {}, {}, 1}, marks, cell, list);
-    if (cell.unit == Unit::Question)
-        return list_questions(marked, transcript, code, marks, cell, list);
-    for (std::size_t at = 0; at < marked.turns.size(); ++at) {
-        const auto here = marks_with(marks, &Mark::turn, static_cast<int>(at));
-        if (!marked.counted[at] || (here.empty() && cell.side != CellSide::Neither)) continue;
-        list_turn(marked.turns[at], code, here, cell, list);
-    }
-}
-
-// What was marked outside every question is in no unit.
-void keep_questions(const Project& project, TranscriptId transcript, Marked& marked) {
-    marked.questions = question_units(project, transcript, marked.counted);
-    std::erase_if(marked.marks, [&](const Mark& mark) {
-        return marked.questions.of_turn[static_cast<std::size_t>(mark.turn)] < 0;
-    });
-}
-
-// --- Units that somebody marked -----------------------------------------------------------------
-
-// Where either coder marked anything in each turn, united.
-std::vector<std::vector<Stretch>> marked_by_turn(const Marked& marked) {
-    std::vector<std::vector<Stretch>> by_turn(marked.turns.size());
-    for (const Mark& mark : marked.marks)
-        by_turn[static_cast<std::size_t>(mark.turn)].push_back({mark.begin, mark.end});
-    for (std::vector<Stretch>& each : by_turn) each = unite(std::move(each));
-    return by_turn;
-}
-
-bool is_part(Unit kind) {
-    return kind == Unit::Sentence || kind == Unit::Paragraph;
-}
-
-// Whether anything was marked in the answer to the question.
-bool has_marks(const Marked& marked, QuestionId question) {
-    const auto& questions = marked.questions.questions;
-    const auto place = std::ranges::find(questions, question) - questions.begin();
-    return std::ranges::any_of(marked.marks, [&](const Mark& mark) {
-        return marked.questions.of_turn[static_cast<std::size_t>(mark.turn)] == place;
-    });
-}
-
-// The part of a unit of a turn that counts when only marked text does.
-std::vector<Stretch> marked_parts(const Turn& turn, const std::vector<Stretch>& marked,
-                                  const Occurrence& unit, Unit kind) {
-    const Stretch whole{unit.begin.value, unit.end.value};
-    if (kind == Unit::Character) {
-        std::vector<Stretch> parts;
-        for (const Stretch& each : marked) {
-            const Stretch part{std::max(each.begin, whole.begin), std::min(each.end, whole.end)};
-            if (part.begin < part.end) parts.push_back(part);
-        }
-        return parts;
-    }
-    if (!is_part(kind))
-        return marked.empty() ? std::vector<Stretch>{} : std::vector<Stretch>{whole};
-    const TurnParts parts(turn.text, kind);
-    for (const std::size_t at : parts.touched(marked))
-        if (parts.places()[at] == whole) return {whole};
-    return {};
-}
-
-// Of units that neither marked with the code, those, or their parts, that one of the two marked
-// with another.
-std::vector<Occurrence> only_marked(const Marked& marked, const std::vector<Occurrence>& units,
-                                    Unit kind) {
-    const std::vector<std::vector<Stretch>> by_turn = marked_by_turn(marked);
-    if (kind == Unit::Document) return marked.marks.empty() ? std::vector<Occurrence>{} : units;
-    std::vector<Occurrence> kept;
-    for (const Occurrence& each : units) {
-        if (kind == Unit::Question) {
-            if (has_marks(marked, each.question)) kept.push_back(each);
-            continue;
-        }
-        const auto turn = std::ranges::find(marked.turns, each.turn, &Turn::id);
-        const auto at = static_cast<std::size_t>(turn - marked.turns.begin());
-        for (const Stretch& part : marked_parts(*turn, by_turn[at], each, kind)) {
-            kept.push_back(each);
-            kept.back().begin = {part.begin};
-            kept.back().end = {part.end};
-            if (kind == Unit::Character) kept.back().units = part.end - part.begin;
-        }
-    }
-    return kept;
-}
-
-// White space alone is no sentence: a code that stands nowhere else is not used.
-bool makes_a_unit(const Turn& turn, const Mark& mark, Unit kind) {
-    return !is_part(kind) || !TurnParts(turn.text, kind).touched({{mark.begin, mark.end}}).empty();
-}
-
-std::vector<Occurrence> list_codes(const Marked& marked, TranscriptId transcript,
-                                   const CodePlaces& places, const std::vector<bool>& wanted,
-                                   const AgreementCell& cell) {
-    std::vector<Occurrence> list;
-    for (std::size_t code = 0; code < places.size(); ++code)
-        if (wanted[code])
-            list_code(marked, transcript, places.tree[code].code->id,
-                      marks_with(marked.marks, &Mark::code, static_cast<int>(code)), cell, list);
-    if (cell.marked_only && cell.side == CellSide::Neither)
-        list = only_marked(marked, list, cell.unit);
-    std::stable_sort(list.begin(), list.end(), [](const Occurrence& left, const Occurrence& right) {
-        return std::tie(left.turn_number, left.begin) < std::tie(right.turn_number, right.begin);
-    });
-    return list;
+// The codes that somebody gave to a unit, unless one is asked for.
+std::vector<bool> listed_codes(const Project& project, const CodePlaces& places,
+                               const CodedUnits& units, const OccurrenceQuery& query) {
+    if (query.code) return wanted_codes(project, places, std::span(&query.code, 1));
+    std::vector<bool> wanted(places.size(), false);
+    for (const CodedUnit& unit : units.units)
+        for (const GivenCode& given : unit.given)
+            wanted[static_cast<std::size_t>(given.code)] = true;
+    return wanted;
 }
 
 std::vector<Occurrence> list_units(const Project& project, std::span<const Coding* const> codings,
                                    const std::vector<TranscriptId>& transcripts,
                                    const OccurrenceQuery& query) {
     const AgreementCell& cell = *query.cell;
+    const std::array coders{cell.a, cell.b};
+    CodedUnitOptions options{cell.unit, cell.participant_turns_only, false, cell.marked_only};
+    if (cell.roll_up) options.roll_up.to = RollUp::To::Above;
+    options.share = cell.share;
+    const CodedUnits units = code_units(project, codings, transcripts, coders, options);
     const CodePlaces places(project);
-    const auto lists = by_transcript(codings, transcripts, std::array{cell.a, cell.b});
-    std::vector<Marked> marked;
-    std::vector<bool> wanted(places.size(), false);
+    const std::vector<bool> wanted = listed_codes(project, places, units, query);
+    const auto lists = by_transcript(codings, transcripts, coders);
+    const MarkOptions marking{cell.a, cell.b, cell.participant_turns_only, cell.roll_up};
+    std::vector<Occurrence> list;
+    auto first = units.units.begin();
     for (std::size_t at = 0; at < transcripts.size(); ++at) {
         const std::vector<Turn>& turns = project.turns(transcripts[at]);
-        marked.push_back({turns,
-                          counted_turns(project, turns, cell.participant_turns_only),
-                          marks_of(project, places, lists[at], turns,
-                                   {cell.a, cell.b, cell.participant_turns_only, cell.roll_up}),
-                          {}});
-        if (cell.unit == Unit::Question) keep_questions(project, transcripts[at], marked.back());
-        for (const Mark& mark : marked.back().marks) {
-            const auto code = static_cast<std::size_t>(mark.code);
-            if (!wanted[code])
-                wanted[code] =
-                    makes_a_unit(turns[static_cast<std::size_t>(mark.turn)], mark, cell.unit);
-        }
-    }
-    if (query.code) wanted = wanted_codes(project, places, std::span<const CodeId>(&query.code, 1));
-    std::vector<Occurrence> list;
-    for (std::size_t at = 0; at < transcripts.size(); ++at) {
-        std::vector<Occurrence> part =
-            list_codes(marked[at], transcripts[at], places, wanted, cell);
-        std::move(part.begin(), part.end(), std::back_inserter(list));
+        const auto last = std::find_if(first, units.units.end(), [&](const CodedUnit& unit) {
+            return unit.transcript != static_cast<std::int32_t>(at);
+        });
+        Marked marked{transcripts[at],
+                      turns,
+                      {first, last},
+                      marks_of(project, places, lists[at], turns, marking),
+                      {}};
+        if (cell.unit == Unit::Question)
+            marked.questions =
+                question_units(project, transcripts[at],
+                               counted_turns(project, turns, cell.participant_turns_only));
+        const auto before = std::ssize(list);
+        for (std::size_t code = 0; code < places.size(); ++code)
+            if (wanted[code])
+                CellListing(marked, cell, places.tree[code].code->id, static_cast<int>(code), list);
+        std::stable_sort(list.begin() + before, list.end(),
+                         [](const Occurrence& left, const Occurrence& right) {
+                             return std::tie(left.turn_number, left.begin) <
+                                    std::tie(right.turn_number, right.begin);
+                         });
+        first = last;
     }
     return list;
 }
@@ -483,6 +400,8 @@ std::string describe(const Project& project, const OccurrenceQuery& query) {
         if (const Round* round = project.rounds.find(query.cell->round))
             words += ", in the round " + round->name;
         if (query.cell->marked_only) words += ", of what somebody marked";
+        if (query.cell->share > 0)
+            words += ", from " + share_in_words(query.cell->share) + " of a unit on";
         return words + cell_words(project, *query.cell);
     }
     if (query.coder) words += ", by " + name_of(project, query.coder);

@@ -193,14 +193,15 @@ struct Compared {
 
 Compared compared(const Project& project, Viewer viewer, const AgreeRequest& request) {
     Compared out;
-    if (!request.group.empty()) out.where += ", of the group '" + request.group + "'";
-    if (!request.round.empty()) out.where += ", in the round '" + request.round + "'";
     out.coders = asked_coders(project, request.coders);
     out.options = asked_options(project, request);
     out.transcripts = asked_transcripts(project, viewer, out.coders, request);
     if (!out.options.passages && out.options.units.unit == Unit::Question)
         require_asked(project, out.transcripts);
     out.codings = visible_codings(project, viewer);
+    std::optional<std::string> group;
+    if (!request.group.empty()) group = request.group;
+    out.where = where_in_words(project, group, asked_round(project, request.round));
     return out;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tandem/agreement/measure_list.h"
+
 namespace tandem {
 namespace {
 
@@ -28,6 +30,12 @@ StudyAgreementOptions options_of(const AgreementQuery& query) {
     options.units.unit = query.unit;
     options.units.participant_turns_only = !query.all_turns;
     options.units.marked_only = query.marked_only;
+    if (query.unit != Unit::Character) options.units.share = query.share;
+    options.looked_at = query.measure;
+    if (!find_measure(query.measure)) {
+        options.measures = default_measures(options, 2);
+        options.measures.push_back(query.measure);
+    }
     return options;
 }
 
@@ -47,16 +55,28 @@ std::vector<TranscriptId> compared_transcripts(const Project& project, Viewer vi
     return found;
 }
 
+std::string where_in_words(const Project& project, const std::optional<std::string>& group,
+                           RoundId round) {
+    std::string words;
+    if (group)
+        words += group->empty() ? ", of participants without a group"
+                                : ", of the group '" + *group + "'";
+    if (const Round* in = project.rounds.find(round)) words += ", in the round '" + in->name + "'";
+    return words;
+}
+
 StudyAgreement viewed_agreement(const Project& project, Viewer viewer,
                                 std::span<const Coding* const> codings, const AgreementQuery& query,
                                 std::vector<std::string> measures, CodeId code) {
     const std::array coders{query.a, query.b};
     StudyAgreementOptions options = options_of(query);
-    options.measures = std::move(measures);
+    if (!measures.empty()) options.measures = std::move(measures);
     if (code) options.codes = {code};
-    return study_agreement(project, codings,
-                           compared_transcripts(project, viewer, coders, query.round, query.group),
-                           coders, options);
+    StudyAgreement agreement = study_agreement(
+        project, codings, compared_transcripts(project, viewer, coders, query.round, query.group),
+        coders, options);
+    agreement.denominator += where_in_words(project, query.group, query.round);
+    return agreement;
 }
 
 std::vector<StudyAgreement> viewed_changes(const Project& project, Viewer viewer,

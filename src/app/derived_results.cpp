@@ -3,6 +3,7 @@
 #include <array>
 #include <atomic>
 
+#include "tandem/agreement/measure_list.h"
 #include "tandem/app/derived.h"
 #include "tandem/base/error.h"
 
@@ -156,6 +157,14 @@ ThemeBoard visible_themes(const Project& project, Viewer viewer, const Steps& st
     return theme_board(project, codings, transcripts, visible_relations(project, viewer));
 }
 
+// Questions with one answer are one: the usual measures are in every answer, and characters have no
+// shares.
+AgreementQuery counted_as(AgreementQuery query) {
+    if (find_measure(query.measure)) query.measure = AgreementQuery{}.measure;
+    if (query.unit == Unit::Character) query.share = 0;
+    return query;
+}
+
 }  // namespace
 
 // For one reader.
@@ -270,8 +279,9 @@ void Derived::count_again() {
     forget_endings(results_->beside_import);
 }
 
-const Counted<StudyAgreement>& Derived::agreement(const AgreementQuery& query) {
+const Counted<StudyAgreement>& Derived::agreement(const AgreementQuery& asked) {
     results_->read_by(viewer());
+    const AgreementQuery query = counted_as(asked);
     const Counting<StudyAgreement> counting{
         "Counting the agreement", [query](const Project& project, Viewer viewer, const Steps& s) {
             return viewed_agreement(project, viewer, codings_by_steps(project, viewer, s), query);
@@ -279,9 +289,11 @@ const Counted<StudyAgreement>& Derived::agreement(const AgreementQuery& query) {
     return results_->ask(slot_at(results_->agreement, query), counting);
 }
 
-const Counted<StudyAgreement>& Derived::agreement_in_full(const AgreementQuery& query,
+const Counted<StudyAgreement>& Derived::agreement_in_full(const AgreementQuery& asked,
                                                           CodeId code) {
     results_->read_by(viewer());
+    AgreementQuery query = counted_as(asked);
+    query.measure = AgreementQuery{}.measure;  // all of them are counted
     const Counting<StudyAgreement> counting{
         "Counting every measure",
         [query, code](const Project& project, Viewer viewer, const Steps& s) {
@@ -299,6 +311,7 @@ const Counted<std::vector<StudyAgreement>>& Derived::agreement_changes(
     AgreementQuery key = query;  // each unit, and all text as well as marked, is in the answer
     key.unit = Unit::Turn;
     key.marked_only = false;
+    key = counted_as(key);
     const Counting<std::vector<StudyAgreement>> counting{
         "Counting by other units", [key](const Project& project, Viewer viewer, const Steps& s) {
             return viewed_changes(project, viewer, codings_by_steps(project, viewer, s), key);
@@ -309,7 +322,7 @@ const Counted<std::vector<StudyAgreement>>& Derived::agreement_changes(
 const Counted<std::vector<StudyAgreement>>& Derived::agreement_of_pairs(
     const AgreementQuery& query) {
     results_->read_by(viewer());
-    AgreementQuery key = query;
+    AgreementQuery key = counted_as(query);
     key.a = key.b = {};
     const Counting<std::vector<StudyAgreement>> counting{
         "Comparing each two coders", [key](const Project& project, Viewer viewer, const Steps& s) {
@@ -321,7 +334,7 @@ const Counted<std::vector<StudyAgreement>>& Derived::agreement_of_pairs(
 const Counted<std::vector<RoundAgreement>>& Derived::agreement_by_round(
     const AgreementQuery& query) {
     results_->read_by(viewer());
-    AgreementQuery key = query;
+    AgreementQuery key = counted_as(query);
     key.round = {};
     const Counting<std::vector<RoundAgreement>> counting{
         "Counting each round", [key](const Project& project, Viewer viewer, const Steps& s) {

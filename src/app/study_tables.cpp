@@ -24,6 +24,19 @@ std::span<const TableKind> table_kinds() {
     return kKinds;
 }
 
+// Its numbers open the units of that round and group.
+static Table agreement_table(const Project& project, const StudyAgreement& agreement,
+                             const AgreementQuery& query) {
+    Table table = study_agreement_table(project, agreement);
+    for (Row& row : table.rows)
+        for (Cell& cell : row.cells) {
+            if (!cell.counts) continue;
+            cell.counts->group = query.group;
+            cell.counts->cell->round = query.round;
+        }
+    return table;
+}
+
 static Table visible_table(const Project& project, Viewer viewer, std::string_view kind,
                            const AgreementQuery& query) {
     if (kind == "codebook") return codebook_table(project);
@@ -37,9 +50,7 @@ static Table visible_table(const Project& project, Viewer viewer, std::string_vi
         return relations_table(project, codings, visible_relations(project, viewer));
     TANDEM_CHECK(kind == "agreement", "a table is one of table_kinds()");
     if (query.a != query.b && query.a && query.b)
-        // As it is printed: of all rounds, groups and text.
-        return study_agreement_table(
-            project, viewed_agreement(project, viewer, codings, {query.a, query.b, query.unit}));
+        return agreement_table(project, viewed_agreement(project, viewer, codings, query), query);
     Table none;
     none.name = "agreement";
     none.title = "Agreement";

@@ -24,9 +24,10 @@ bool is_percentage(const Measured& figure) {
 }
 
 // Which measure has its interval printed.
-std::size_t with_interval(const CodeFigures& row) {
-    const auto alpha = std::ranges::find(row.figures, "krippendorff-alpha", &Measured::measure);
-    return alpha == row.figures.end() ? 0 : static_cast<std::size_t>(alpha - row.figures.begin());
+std::size_t with_interval(const StudyAgreement& agreement, const CodeFigures& row) {
+    const auto found =
+        std::ranges::find(row.figures, agreement.options.looked_at, &Measured::measure);
+    return found == row.figures.end() ? 0 : static_cast<std::size_t>(found - row.figures.begin());
 }
 
 std::string name_of(const Project& project, CoderId id) {
@@ -57,7 +58,7 @@ void add_figure_columns(const StudyAgreement& agreement, std::vector<Column>& co
     for (std::size_t at = 0; at < row.figures.size(); ++at) {
         columns.push_back(
             {row.figures[at].title + (is_percentage(row.figures[at]) ? " (%)" : ""), 1.0, true});
-        if (at == with_interval(row))
+        if (at == with_interval(agreement, row))
             columns.push_back({percent(agreement.options.interval.level) + " interval", 1.3, true});
     }
 }
@@ -96,17 +97,18 @@ Cell interval_cell(const Measured& figure, Footnotes& remarks) {
            Cell::of(scale * figure.interval->high, digits).text;
 }
 
-void add_figures(const CodeFigures& of, Row& row, Footnotes& remarks) {
+void add_figures(const StudyAgreement& agreement, const CodeFigures& of, Row& row,
+                 Footnotes& remarks) {
     for (std::size_t at = 0; at < of.figures.size(); ++at) {
         row.cells.push_back(value_cell(of.figures[at], remarks));
-        if (at == with_interval(of)) row.cells.push_back(interval_cell(of.figures[at], remarks));
+        if (at == with_interval(agreement, of))
+            row.cells.push_back(interval_cell(of.figures[at], remarks));
     }
 }
 
 // Whether the units that a cell counts can be listed.
 bool can_be_listed(const CodedUnitOptions& units) {
-    return !units.without_off_topic && !units.marked_only && units.share == 0 &&
-           units.roll_up.to != RollUp::To::Level;
+    return !units.without_off_topic && units.roll_up.to != RollUp::To::Level;
 }
 
 void add_two_by_two(const StudyAgreement& agreement, const CodeFigures& of, Row& row) {
@@ -122,7 +124,10 @@ void add_two_by_two(const StudyAgreement& agreement, const CodeFigures& of, Row&
                       side,
                       units.unit,
                       units.participant_turns_only,
-                      units.roll_up.to == RollUp::To::Above};
+                      units.roll_up.to == RollUp::To::Above,
+                      units.marked_only,
+                      {},
+                      units.share};
         row.cells.push_back(can_be_listed(units) ? Cell::count(count, std::move(query))
                                                  : Cell::count(count));
     }
@@ -142,7 +147,7 @@ Row row_of(const StudyAgreement& agreement, std::string name, const CodeFigures&
             add(of.units - of.by_any);
         }
     }
-    add_figures(of, row, remarks);
+    add_figures(agreement, of, row, remarks);
     return row;
 }
 
@@ -160,7 +165,7 @@ std::vector<std::string> code_names(const Project& project, const StudyAgreement
 
 std::string interval_note(const StudyAgreement& agreement) {
     for (const CodeFigures& row : agreement.codes) {
-        const Measured& figure = row.figures[with_interval(row)];
+        const Measured& figure = row.figures[with_interval(agreement, row)];
         if (!figure.interval) continue;
         std::string note = "Interval of " + figure.title + ": " + figure.interval->method;
         if (figure.draws)
@@ -336,7 +341,7 @@ Table what_changes_table(const Project& project, std::span<const StudyAgreement>
         const auto add = [&](const std::string& name, const CodeFigures& of) {
             Row row;
             row.cells = {unit_and_text(each), name, Cell::count(each.total_units)};
-            add_figures(of, row, remarks);
+            add_figures(each, of, row, remarks);
             table.rows.push_back(std::move(row));
         };
         if (!each.options.codes.empty() || each.codes.size() == 1)

@@ -167,16 +167,19 @@ TEST(Occurrences, UnitsAreAsManyAsTheCellsSay) {
     }
 }
 
-TEST(Occurrences, UnitsOfMarkedTextAreAsManyAsTheCellsSay) {
+// As study_agreement() counts them, which has its own way to a share and to marked text.
+TEST(Occurrences, UnitsOfAShareAndOfMarkedTextAreAsManyAsTheCellsSay) {
     Random random(13);
-    for (int round = 0; round < 12; ++round) {
+    for (int round = 0; round < 24; ++round) {
         const auto study = fixtures::random_study(random);
         const std::array coders{study->coder("Ana"), study->coder("Ben")};
-        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character, Unit::Document}) {
+        for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Paragraph, Unit::Character,
+                                Unit::Question, Unit::Document}) {
             StudyAgreementOptions options;
             options.units.unit = unit;
-            options.units.marked_only = true;
+            options.units.marked_only = round % 3 != 0;
             options.units.participant_turns_only = round % 2 == 0;
+            if (unit != Unit::Character) options.units.share = 0.25 * (round % 5);
             const StudyAgreement counts = study_agreement(study->project, study->codings(),
                                                           study->transcripts(), coders, options);
             OccurrenceQuery query;
@@ -186,8 +189,9 @@ TEST(Occurrences, UnitsOfMarkedTextAreAsManyAsTheCellsSay) {
                           unit,
                           options.units.participant_turns_only,
                           false,
-                          true,
-                          {}};
+                          options.units.marked_only,
+                          {},
+                          options.units.share};
             for (const CodeFigures& row : counts.codes) {
                 query.code = row.code;
                 expect_as_counted(*study, query, *row.table);
@@ -196,6 +200,26 @@ TEST(Occurrences, UnitsOfMarkedTextAreAsManyAsTheCellsSay) {
             if (counts.pooled.table) expect_as_counted(*study, query, *counts.pooled.table);
         }
     }
+}
+
+// Of a turn's words, those count that make it be in the cell.
+TEST(Occurrences, WhatIsBelowTheShareIsNotListed) {
+    const auto study = fixtures::stigma_study();
+    const CodeId code = study->add_code("Half", {});
+    const TurnId turn = study->turn("PT06", 2);
+    const std::string text = study->project.find_turn(study->transcripts().at(0), turn)->text;
+    study->code_words(study->coder("Ana"), code, turn, text);
+    study->code_words(study->coder("Ben"), code, turn, text.substr(0, 1));
+    OccurrenceQuery query = of_code(code);
+    query.cell = {study->coder("Ana"), study->coder("Ben"), CellSide::Both};
+    ASSERT_EQ(find(*study, query).units, 1);
+    EXPECT_EQ(find(*study, query).list[0].codings.size(), 2u);
+    query.cell->share = 0.5;
+    EXPECT_EQ(find(*study, query).units, 0);
+    query.cell->side = CellSide::OnlyA;
+    ASSERT_EQ(find(*study, query).units, 1);
+    EXPECT_EQ(find(*study, query).list[0].codings.size(), 1u);
+    EXPECT_NE(describe(study->project, query).find("from 0.5 of a unit on"), std::string::npos);
 }
 
 }  // namespace

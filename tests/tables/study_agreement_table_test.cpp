@@ -78,8 +78,28 @@ TEST(StudyAgreementTable, CountsOfTwoCodersSayOfWhat) {
     const Occurrences found =
         find_occurrences(study->project, study->codings(), study->transcripts(), *both.counts);
     EXPECT_EQ(found.units, 1);
-    options.units.share = 0.5;  // the list of units knows no shares
+    options.units.share = 0.5;
+    options.units.marked_only = true;
+    const Cell half = build(*study, options).rows.at(0).cells.at(1);
+    ASSERT_TRUE(half.counts);
+    EXPECT_EQ(half.counts->cell->share, 0.5);
+    EXPECT_TRUE(half.counts->cell->marked_only);
+    options.units.without_off_topic = true;  // the list of units does not know what is
     EXPECT_FALSE(build(*study, options).rows.at(0).cells.at(1).counts);
+}
+
+TEST(StudyAgreementTable, TheMeasureThatIsLookedAtHasItsInterval) {
+    const auto study = fixtures::stigma_study();
+    StudyAgreementOptions options;
+    const auto with_interval = [&] {
+        const Table table = build(*study, options);
+        for (std::size_t at = 1; at < table.columns.size(); ++at)
+            if (table.columns[at].name == "95% interval") return table.columns[at - 1].name;
+        return std::string();
+    };
+    EXPECT_EQ(with_interval(), "Krippendorff's alpha");
+    options.looked_at = "dice";
+    EXPECT_EQ(with_interval(), "Dice coefficient");
 }
 
 TEST(StudyAgreementTable, SetsOfCodesAreRowsOfMeasures) {

@@ -106,6 +106,9 @@ class LargeAgreement : public DesktopTest {
                     std::min(one.max.x, other.max.x) - std::max(one.min.x, other.min.x);
                 const float high =
                     std::min(one.max.y, other.max.y) - std::max(one.min.y, other.min.y);
+                // The pooled row is a pane of its own, behind which the others scroll.
+                const std::string_view pooled = "Each code that they used";
+                if (one.label.starts_with(pooled) != other.label.starts_with(pooled)) continue;
                 EXPECT_FALSE(wide > 1 && high > 1 && one.label != other.label)
                     << where << ": " << one.label << " over " << other.label;
             }
@@ -153,6 +156,14 @@ TEST_F(LargeAgreement, NothingIsCutOrLiesOverAnother) {
     look_at_all("dark");
     desktop->set_scale(2);
     look_at_all("dark-200");
+    ImGui::GetIO().DisplaySize = {1280, 720};
+    look_at_all("dark-200-small");
+    state().choices_open = true;
+    look_at("dark-200-small-choices");
+    state().choices_open = false;
+    desktop->set_scale(1);
+    look_at_all("dark-small");
+    desktop->set_scale(2);
     ImGui::GetIO().DisplaySize = {2880, 1800};
     desktop->perform(Invoke{CommandId::SwitchTheme});
     look_at_all("light-200-wide");

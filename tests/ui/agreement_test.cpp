@@ -1,8 +1,11 @@
 // The Agreement page: the table, the figures of a code, the square of coders, rounds, the lesson.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "ui/desktop_robot.h"
 #include "ui/panels/agreement_lesson.h"
+#include "ui/panels/agreement_parts.h"
 #include "ui/panels/heat.h"
 #include "ui/words.h"
 
@@ -150,7 +153,7 @@ TEST_F(AgreementPage, AnotherMeasureIsDrawnWithItsInterval) {
     frames();
     robot.click("Jaccard");
     frames();
-    EXPECT_EQ(state().measure, "jaccard");
+    EXPECT_EQ(state().query.measure, "jaccard");
     EXPECT_TRUE(robot.has_item("Order by Jaccard"));
     EXPECT_TRUE(robot.has_item("Order by α"));
 }
@@ -199,7 +202,7 @@ TEST_F(AgreementPage, WhatChangesANumberStandsSideBySide) {
     ben();
     open();
     robot.click("Jumping to treatment");
-    state().measure = "dice";
+    state().query.measure = "dice";
     frames();
     robot.click("What changes this number?");
     frames();
@@ -222,6 +225,188 @@ TEST_F(AgreementPage, TheCalculationIsThatOfTheCommandLine) {
     // One of three turns by Ana alone: 1 yes and 5 no, Do 1 / 3, De 2 * 1 * 5 / (6 * 5).
     EXPECT_TRUE(robot.sees("Krippendorff's alpha = 1 - Do / De = 1 - 0.3333333333 / 0.3333333333"));
     EXPECT_TRUE(robot.sees("Units of each transcript"));
+}
+
+// --- Choices -------------------------------------------------------------------------------------
+
+TEST_F(AgreementPage, AParagraphAndAShareOfItAreCounted) {
+    become("Ana");
+    const Turn turn = project().turns(project().find_transcript("PT06")->id).at(4);
+    desktop->perform(
+        Command{CorrectTurn{turn.transcript, turn.id, "Then I went home.\nI slept until noon."}});
+    ana();
+    ben();
+    open();
+    robot.click("paragraph");
+    frames();
+    EXPECT_TRUE(robot.sees("4 units: all paragraphs but those of the interviewer's turns"));
+    EXPECT_TRUE(robot.has_item("Jumping to treatment, marked by both Ana and Ben: 1"));
+    robot.click("Coded from which share of a unit");
+    write("50");
+    EXPECT_EQ(state().query.share, 0.5);
+    EXPECT_TRUE(robot.sees("gave it to at least 0.5 of its characters"));
+    // "I went home" are 9 of 14 characters of its paragraph; all other passages are below a half.
+    EXPECT_EQ(rows(), Names{"It must be physical"});
+    EXPECT_TRUE(robot.has_item(
+        "It must be physical, from 0.5 of a unit on, marked by Ana and not by Ben: 1"));
+    robot.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    press(ImGuiKey_Delete);
+    EXPECT_EQ(state().query.share, 0);
+    EXPECT_EQ(rows().size(), 3u);
+    write("120");
+    EXPECT_TRUE(robot.sees("“120” is no share of a unit"));
+    EXPECT_EQ(rows().size(), 3u) << "as without a share";
+    robot.click("character");
+    frames();
+    EXPECT_FALSE(robot.has_item("Coded from which share of a unit")) << "they have no parts";
+}
+
+TEST_F(AgreementPage, WhatWasSaidToAQuestionIsAUnit) {
+    ana();
+    ben();
+    open();
+    EXPECT_FALSE(robot.has_item("question")) << "there is no guide";
+    desktop->perform(Command{AddQuestion{"Q1", "What happened?"}});
+    desktop->perform(Command{AddQuestion{"Q2", "And then?"}});
+    frames();
+    robot.click("question");
+    frames();
+    EXPECT_TRUE(robot.sees("No question is marked as asked"));
+    const TranscriptId in = project().find_transcript("PT06")->id;
+    const auto ask = [&](std::size_t turn, std::string_view key) {
+        desktop->perform(Command{
+            MarkAsked{in, project().turns(in).at(turn).id, find_question(project(), key)->id}});
+    };
+    ask(0, "Q1");
+    ask(3, "Q2");
+    frames();
+    EXPECT_TRUE(robot.sees("2 units: all questions of the guide with an answer"));
+    EXPECT_TRUE(robot.has_item("Jumping to treatment, marked by both Ana and Ben: 1"));
+    EXPECT_TRUE(robot.has_item("It must be physical, marked by Ana and not by Ben: 1"));
+    EXPECT_TRUE(robot.has_item("It must be physical, marked by neither Ana nor Ben: 1"));
+    for (const char* key : {"Q1", "Q2"})
+        desktop->perform(Command{RemoveQuestion{find_question(project(), key)->id}});
+    frames();
+    EXPECT_EQ(state().query.unit, Unit::Turn) << "the guide is gone";
+}
+
+TEST_F(AgreementPage, AMeasureBesideTheUsualOnesIsShown) {
+    ana();
+    ben();
+    open();
+    robot.click("It must be physical");
+    frames();
+    robot.click("Every measure");
+    frames();
+    robot.click("Show Scott's pi");
+    frames();
+    EXPECT_EQ(state().query.measure, "scott-pi");
+    EXPECT_TRUE(robot.has_item("Order by Scott's pi"));
+    EXPECT_TRUE(robot.has_item("Measure: Scott's pi"));
+    state().every_measure = false;
+    frames();
+    EXPECT_TRUE(robot.has_item("Show Scott's pi")) << "it is one of the usual ones now";
+    robot.click("Show the calculation");
+    frames();
+    EXPECT_TRUE(robot.sees("Scott's pi = "));
+    open(AgreementView::Coders);
+    EXPECT_TRUE(robot.has_item("Ana and Ben: 0.33")) << "pooled by it, too";
+    open();
+    robot.click("Measure: Scott's pi");
+    frames();
+    robot.click("κ");
+    frames();
+    EXPECT_FALSE(robot.has_item("Order by Scott's pi"));
+}
+
+TEST_F(AgreementPage, ThePrintedTableIsOfTheSameChoices) {
+    ana();
+    ben();
+    open();
+    state().query.unit = Unit::Sentence;
+    state().query.marked_only = state().query.all_turns = true;
+    state().query.share = 0.25;
+    state().query.measure = "scott-pi";
+    frames();
+    Derived derived(*desktop->workspace());
+    const StudyAgreement shown = *derived.agreement(state().query).result;
+    ASSERT_FALSE(shown.codes.empty());
+    desktop->perform(ShowPage{Page::Tables});
+    desktop->state().tables.kind = "agreement";
+    frames();
+    const Table& printed = *derived.table("agreement", state().query).result;
+    const auto column = [&](std::string_view name) {
+        const auto found = std::ranges::find(printed.columns, name, &Column::name);
+        EXPECT_NE(found, printed.columns.end()) << name;
+        return static_cast<std::size_t>(found - printed.columns.begin());
+    };
+    ASSERT_EQ(printed.rows.size(), shown.codes.size() + 1);
+    for (std::size_t at = 0; at < shown.codes.size(); ++at) {
+        const TwoByTwo& table = *shown.codes[at].table;
+        const auto cell = [&](std::string_view name) {
+            return printed.rows[at].cells[column(name)].text;
+        };
+        EXPECT_EQ(cell("Both"), std::to_string(table.both));
+        EXPECT_EQ(cell("Only Ana"), std::to_string(table.only_a));
+        EXPECT_EQ(cell("Neither"), std::to_string(table.neither));
+        const Measured& pi = shown.codes[at].figures.back();
+        EXPECT_EQ(pi.measure, "scott-pi");
+        std::string value = value_words(pi);
+        if (value.starts_with("−")) value.replace(0, std::string("−").size(), "-");
+        EXPECT_TRUE(cell("Scott's pi").starts_with(value)) << cell("Scott's pi");
+    }
+    EXPECT_EQ(column("95% interval"), column("Scott's pi") + 1);
+    EXPECT_TRUE(
+        robot.sees("As chosen on the Agreement page: sentence coded from 25 % on, Ana and "
+                   "Ben, Scott's pi, marked text only, all speakers."));
+    const std::string half =
+        "It must be physical, of what somebody marked, from 0.25 of a unit on, "
+        "marked by Ana and not by Ben: 1";
+    EXPECT_TRUE(robot.has_item(half));
+    robot.click("Change…");
+    frames();
+    EXPECT_EQ(desktop->state().page, Page::Agreement);
+    EXPECT_TRUE(robot.has_item(half));
+}
+
+// A file is written from what the page shows.
+TEST_F(AgreementPage, TheWrittenTableIsOfTheSameChoices) {
+    ana();
+    ben();
+    open();
+    state().query.unit = Unit::Character;
+    frames();
+    const std::string file = folder + "/agreement.md";
+    desktop->perform(WriteTable{"agreement", file});
+    desktop->finish_jobs();
+    std::ifstream written(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(written), {}};
+    EXPECT_NE(text.find("Unit: character."), std::string::npos) << text;
+    EXPECT_NE(text.find("| Jumping to treatment | 11 | 6 | 0 |"), std::string::npos)
+        << "Ana marked 17 characters, Ben 11 of them: " << text;
+}
+
+TEST_F(AgreementPage, InALowWindowTheChoicesAreOneLine) {
+    ana();
+    ben();
+    open();
+    EXPECT_FALSE(robot.has_item("Change…"));
+    EXPECT_TRUE(robot.has_item("Without rare"));
+    desktop->set_scale(2);
+    frames();
+    EXPECT_FALSE(robot.has_item("Without rare"));
+    EXPECT_TRUE(robot.sees("turn, Ana and Ben, α"));
+    EXPECT_TRUE(robot.has_item("Jumping to treatment"));
+    robot.click("Change…");
+    frames();
+    robot.click("They differ");
+    robot.click("sentence");
+    frames();
+    robot.click("Fold the choices");
+    frames();
+    EXPECT_FALSE(robot.has_item("They differ"));
+    EXPECT_TRUE(robot.sees("sentence, Ana and Ben"));
+    EXPECT_TRUE(robot.sees("some codes may be hidden"));
 }
 
 // --- Coders --------------------------------------------------------------------------------------
@@ -302,14 +487,14 @@ class AgreementRounds : public AgreementPage {
         }
         open(AgreementView::Rounds);
         state().query.unit = Unit::Sentence;
-        state().measure = "percent-agreement";
+        state().query.measure = "percent-agreement";
         frames();
     }
     double pooled(std::size_t round) {
         Derived derived(*desktop->workspace());
         const auto& rounds = *derived.agreement_by_round(state().query).result;
         for (const Measured& each : rounds.at(round).agreement.pooled.figures)
-            if (each.measure == state().measure) return each.value.value();
+            if (each.measure == state().query.measure) return each.value.value();
         return -1;
     }
 };
@@ -391,6 +576,24 @@ TEST(Lesson, SaysTheGoldenValues) {
     EXPECT_NEAR(*lesson_figure("dice", idea_by_character(state)).value, .8462, 5e-5);
     EXPECT_NEAR(*lesson_figure("jaccard", idea_by_character(state)).value, .7333, 5e-5);
     EXPECT_EQ(*lesson_figure("percent-agreement", idea_by_turn()).value, 1);
+}
+
+TEST_F(AgreementPage, BesideTheLessonTheStudysOwnNumbersStand) {
+    become("Ana");
+    open(AgreementView::Lesson);
+    EXPECT_TRUE(robot.sees("Here your own numbers follow"));
+    ana();
+    ben();
+    open(AgreementView::Lesson);
+    EXPECT_TRUE(robot.sees("IN THIS STUDY"));
+    EXPECT_TRUE(robot.sees("All codes, pooled"));
+    EXPECT_TRUE(robot.sees("Choose a code in the table"));
+    robot.click("Choose a code");
+    frames();
+    robot.click("Jumping to treatment");
+    open(AgreementView::Lesson);
+    EXPECT_FALSE(robot.sees("All codes, pooled"));
+    EXPECT_TRUE(robot.has_item("turn, all text: 1.00"));
 }
 
 TEST_F(AgreementPage, TheLessonShowsThemAndFollowsTheMarks) {

@@ -56,6 +56,9 @@ struct CodedUnit {
     std::vector<GivenCode> given;     // ascending by code
 };
 
+// As it is typed: "0.5".
+std::string share_in_words(double share);
+
 // What was not counted, or counted elsewhere than chosen.
 struct LeftOut {
     std::int64_t interviewer_turns = 0;

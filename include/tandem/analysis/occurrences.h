@@ -25,6 +25,7 @@ struct AgreementCell {
     bool roll_up = false;
     bool marked_only = false;  // as in CodedUnitOptions
     RoundId round = {};        // of it are the transcripts that are compared; none: of all rounds
+    double share = 0;          // as in CodedUnitOptions
     auto operator<=>(const AgreementCell&) const = default;
 };
 

@@ -28,6 +28,7 @@ struct StudyAgreementOptions {
     SetDistance distance = SetDistance::Masi;
     SpanOptions spans = {};
     IntervalChoice interval = {};
+    std::string looked_at = "krippendorff-alpha";  // a table has its interval, or the first one's
 };
 
 // One code, or several together.

@@ -19,6 +19,10 @@ struct AgreementQuery {
     bool marked_only = false;               // as in CodedUnitOptions
     std::optional<std::string> group = {};  // the participant's; "": those without a group
     RoundId round = {};                     // none: all rounds
+    double share = 0;                       // as in CodedUnitOptions; of characters it is passed by
+    // The one that is looked at. It is counted besides those of measures(), and the printed table
+    // has its interval.
+    std::string measure = "krippendorff-alpha";
     auto operator<=>(const AgreementQuery&) const = default;
 };
 
@@ -29,8 +33,12 @@ std::vector<TranscriptId> compared_transcripts(const Project& project, Viewer vi
                                                std::span<const CoderId> coders, RoundId round = {},
                                                const std::optional<std::string>& group = {});
 
-// Of `codings`, those of compared_transcripts(). By the measures of measures(), unless others are
-// named; of all codes that the two used, unless one is.
+// ", of the group 'patient', in the round 'Round 2'"; nothing where neither is named.
+std::string where_in_words(const Project& project, const std::optional<std::string>& group,
+                           RoundId round);
+
+// Of `codings`, those of compared_transcripts(). By the measures of measures() and that of the
+// query, unless others are named; of all codes that the two used, unless one is.
 StudyAgreement viewed_agreement(const Project& project, Viewer viewer,
                                 std::span<const Coding* const> codings, const AgreementQuery& query,
                                 std::vector<std::string> measures = {}, CodeId code = {});

@@ -110,12 +110,10 @@ void draw_base_rates(const View& view, const AgreementState& state, const StudyA
 void draw_measure(const View& view, AgreementState& state, const Measured& figure, bool rare) {
     ImGui::PushID(figure.measure.c_str());
     const std::string title = figure.title;
-    const RowBox box =
-        row(view, "##measure", "Show " + title, state.measure == figure.measure, view.px(kRow));
+    const RowBox box = row(view, "##measure", "Show " + title,
+                           state.query.measure == figure.measure, view.px(kRow));
     ImGui::PopID();
-    const bool shown =
-        std::ranges::find(shown_measures(), figure.measure) != shown_measures().end();
-    if (box.pressed && shown) state.measure = figure.measure;
+    if (box.pressed) state.query.measure = figure.measure;
     tooltip(view, figure_tip(figure, rare));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     FontStack& font = view.type.small;
@@ -246,7 +244,32 @@ void draw_figures(const View& plain, AgreementState& state, Actions& actions) {
 
 }  // namespace
 
+// Beside the lesson: the same, with the study's own numbers.
+static void draw_own_numbers(const View& view, AgreementState& state, Actions& actions) {
+    const auto nothing = [&] {
+        empty_state(view, "Here your own numbers follow",
+                    "Once two coders have declared a transcript done, the figure of a code stands "
+                    "here by turn, sentence and character, of all text and of marked text.");
+    };
+    if (view.project.coders_who_code().size() < 2) return nothing();
+    settle_coders(view, state);
+    const auto& counted = view.derived.agreement_changes(state.query);
+    if (counted.result && counted.result->front().transcripts.empty()) return nothing();
+    heading(view, "IN THIS STUDY");
+    space(view, 4);
+    const Code* code = view.project.codes.find(state.code);
+    text_block(view, view.type.strong, view.theme.text,
+               code ? code->name : std::string("All codes, pooled"));
+    draw_what_changes(view, state, actions);
+    if (!code)
+        text_block(view, view.type.small, view.theme.dim,
+                   "Choose a code in the table of codes to see how its figure changes.");
+    space(view, 6);
+    if (button(view, "##to-codes", {"Choose a code"})) state.shown = AgreementView::Codes;
+}
+
 void agreement_beside(const View& view, AgreementState& state, Actions& actions) {
+    if (state.shown == AgreementView::Lesson) return draw_own_numbers(view, state, actions);
     if (view.project.coders_who_code().size() < 2) return;
     static constexpr std::array<std::string_view, 2> kWords{"Places", "Figures"};
     if (const auto picked = segments(view, "##beside", kWords, state.shows_figures ? 1 : 0))

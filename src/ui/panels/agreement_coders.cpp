@@ -67,7 +67,7 @@ std::string pair_words(const View& view, const StudyAgreement& pair, const Measu
 
 void draw_pair(const View& view, const Map& map, ImVec2 at, const StudyAgreement& pair,
                AgreementState& state) {
-    const Measured* figure = figure_of(pair.pooled.figures, state.measure);
+    const Measured* figure = figure_of(pair.pooled.figures, state.query.measure);
     const bool known = figure && figure->value && !pair.transcripts.empty();
     const HeatColours colours = heat_colours(view.theme, known ? *figure->value : 0);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -153,7 +153,7 @@ void agreement_coders(const View& plain, AgreementState& state, Actions& actions
     ImGui::BeginChild("##map", {0, 0}, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_HorizontalScrollbar);
     draw_map(view, state, *counted.result);
-    draw_legend(view, state.measure);
+    draw_legend(view, state.query.measure);
     ImGui::EndChild();
 }
 

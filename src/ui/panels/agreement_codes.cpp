@@ -278,14 +278,24 @@ std::string about_words(const StudyAgreement& results) {
     return words + ".";
 }
 
+// By questions, before anybody said where they were asked.
+void draw_nothing_asked(const View& view) {
+    empty_state(view, "No question is marked as asked",
+                "Open a transcript, press the right mouse button on the turn where a question of "
+                "the interview guide is asked, and choose “Question asked here…”. What is said "
+                "from there on belongs to it.");
+}
+
 void draw_results(const View& view, AgreementState& state, const StudyAgreement& results,
                   Actions& actions) {
     if (results.transcripts.empty()) return draw_nothing_done(view, state);
+    if (state.query.unit == Unit::Question && results.total_units == 0)
+        return draw_nothing_asked(view);
     text_block(view, view.type.small, view.theme.dim, about_words(results));
     space(view, 8);
     const std::vector<const CodeFigures*> rows = filtered_codes(view, state, results);
     const Columns columns =
-        columns_for(view, ImGui::GetContentRegionAvail().x - view.px(10), state.measure);
+        columns_for(view, ImGui::GetContentRegionAvail().x - view.px(10), state.query.measure);
     const ImVec2 head = ImGui::GetCursorScreenPos();
     const float head_height = 2 * view.type.small_strong.line_height() + view.px(8);
     const float pooled = view.px(kRow + 10);
@@ -293,7 +303,7 @@ void draw_results(const View& view, AgreementState& state, const StudyAgreement&
     const float height = std::max(
         view.px(kRow * 6), ImGui::GetContentRegionAvail().y - head_height - pooled - view.px(6));
     const float end = head.y + head_height + height + pooled;
-    draw_scale(view, columns.axis(head.x), state.measure,
+    draw_scale(view, columns.axis(head.x), state.query.measure,
                head.y + 2 * view.type.small_strong.line_height(), end);
     draw_head(view, columns, state);
     ImGui::BeginChild("##codes", {0, height}, ImGuiChildFlags_NavFlattened);
@@ -315,8 +325,6 @@ void draw_results(const View& view, AgreementState& state, const StudyAgreement&
 }  // namespace
 
 void agreement_codes(const View& view, AgreementState& state, Actions& actions) {
-    agreement_filters(view, state);
-    space(view, 8);
     const Counted<StudyAgreement>& counted = view.derived.agreement(state.query);
     counting_line(view, state_of(counted), actions);
     if (!counted.result) return;

@@ -108,12 +108,15 @@ void choose_text(const View& view, AgreementQuery& query, Flow& flow) {
 }
 
 void choose_order(const View& view, AgreementState& state, Flow& flow) {
-    const std::vector<Choice> choices{{"In the tree's order", ""},
-                                      {"By name", ""},
-                                      {"By " + short_title(state.measure) + ", lowest first", ""},
-                                      {"By disagreements, most first", ""}};
-    const std::vector<AgreementSort> sorts{
-        {}, {By::Name, "", false}, {By::Figure, state.measure, false}, {By::Differ, "", true}};
+    const std::vector<Choice> choices{
+        {"In the tree's order", ""},
+        {"By name", ""},
+        {"By " + short_title(state.query.measure) + ", lowest first", ""},
+        {"By disagreements, most first", ""}};
+    const std::vector<AgreementSort> sorts{{},
+                                           {By::Name, "", false},
+                                           {By::Figure, state.query.measure, false},
+                                           {By::Differ, "", true}};
     int chosen = -1;
     for (int at = 0; at < static_cast<int>(sorts.size()); ++at)
         if (sorts[static_cast<std::size_t>(at)] == state.sort) chosen = at;

@@ -16,6 +16,8 @@ void agreement_rounds(const View& view, AgreementState& state, Actions& actions)
 // Why the numbers differ: the lesson.
 void agreement_lesson(const View& view, AgreementState& state, Actions& actions);
 
+// What is compared and how; in a low window one line that says so.
+void agreement_choices(const View& view, AgreementState& state);
 // The switches over the table of codes.
 void agreement_filters(const View& view, AgreementState& state);
 // The codes that pass, in the chosen order.

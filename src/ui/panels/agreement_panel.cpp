@@ -4,7 +4,6 @@
 #include <array>
 
 #include "ui/panels/agreement_pages.h"
-#include "ui/panels/agreement_parts.h"
 #include "ui/panels/count_cell.h"
 #include "ui/widgets.h"
 
@@ -19,67 +18,7 @@ void choose_view(const View& view, AgreementState& state) {
         state.shown = static_cast<AgreementView>(*picked);
 }
 
-// The one is chosen; who is the other already changes places with it.
-void choose_coder(const View& view, const char* id, CoderId& mine, CoderId& other, Flow& flow) {
-    std::vector<Choice> choices;
-    std::vector<CoderId> ids;
-    int chosen = 0;
-    for (const Coder* coder : view.project.coders_who_code()) {
-        if (coder->id == mine) chosen = static_cast<int>(ids.size());
-        ids.push_back(coder->id);
-        choices.push_back({coder->name, ""});
-    }
-    const std::string caption = choices[static_cast<std::size_t>(chosen)].label;
-    const float width = std::min(view.px(180), button_width(view, caption) + view.px(18));
-    flow.next(width);
-    const auto picked = chooser(view, id, caption, choices, chosen, width);
-    if (!picked) return;
-    const CoderId now = ids[static_cast<std::size_t>(*picked)];
-    if (now == other) other = mine;
-    mine = now;
-}
-
-void choose_unit(const View& view, AgreementState& state, Flow& flow) {
-    std::vector<Unit> units{Unit::Turn, Unit::Sentence, Unit::Character, Unit::Document};
-    if (!view.project.questions.empty()) units.push_back(Unit::Question);
-    std::vector<std::string_view> words;
-    int chosen = 0;
-    float width = 0;
-    for (const Unit unit : units) {
-        if (unit == state.query.unit) chosen = static_cast<int>(words.size());
-        words.push_back(unit_name(unit));
-        width += chip_width(view, words.back()) + view.px(4);
-    }
-    flow.next(width);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + view.px(2));
-    if (const auto picked = segments(view, "##unit", words, chosen))
-        state.query.unit = units[static_cast<std::size_t>(*picked)];
-}
-
-void draw_choosers(const View& view, AgreementState& state) {
-    Flow flow(view);
-    if (state.shown != AgreementView::Coders) {
-        choose_coder(view, "##a", state.query.a, state.query.b, flow);
-        choose_coder(view, "##b", state.query.b, state.query.a, flow);
-    }
-    flow.next(view.px(140));
-    choose_measure(view, state);
-    choose_unit(view, state, flow);
-}
-
 }  // namespace
-
-void choose_measure(const View& view, AgreementState& state) {
-    std::vector<Choice> choices;
-    int chosen = -1;
-    for (const std::string_view each : shown_measures()) {
-        if (each == state.measure) chosen = static_cast<int>(choices.size());
-        choices.push_back({short_title(each), ""});
-    }
-    if (const auto picked = chooser(view, "##measure", "Measure: " + short_title(state.measure),
-                                    choices, chosen, view.px(140)))
-        state.measure = shown_measures()[static_cast<std::size_t>(*picked)];
-}
 
 std::string coder_name(const View& view, CoderId id) {
     const Coder* coder = view.project.coders.find(id);
@@ -89,8 +28,10 @@ std::string coder_name(const View& view, CoderId id) {
 OccurrenceQuery cell_query(const AgreementQuery& query, CodeId code, CellSide side) {
     OccurrenceQuery of = codings_with(code);
     of.group = query.group;
-    of.cell = {query.a, query.b,           side,       query.unit, !query.all_turns,
-               false,   query.marked_only, query.round};
+    of.cell = {
+        query.a,           query.b,          side,
+        query.unit,        !query.all_turns, false,
+        query.marked_only, query.round,      query.unit == Unit::Character ? 0 : query.share};
     return of;
 }
 
@@ -99,6 +40,7 @@ void settle_coders(const View& view, AgreementState& state) {
     if (query.round && !view.project.rounds.find(query.round)) query.round = {};
     const auto in_group = [&](const Participant& who) { return who.group == *query.group; };
     if (query.group && std::ranges::none_of(view.project.participants, in_group)) query.group = {};
+    if (query.unit == Unit::Question && guide(view.project).empty()) query.unit = Unit::Turn;
     const std::vector<const Coder*> coders = view.project.coders_who_code();
     const bool known = view.project.coders.find(query.a) && view.project.coders.find(query.b) &&
                        query.a != query.b;
@@ -118,7 +60,7 @@ void agreement_panel(const View& view, AgreementState& state, Actions& actions) 
         return;
     }
     settle_coders(view, state);
-    draw_choosers(view, state);
+    agreement_choices(view, state);
     space(view, 8);
     if (state.shown == AgreementView::Coders) return agreement_coders(view, state, actions);
     if (state.shown == AgreementView::Rounds) return agreement_rounds(view, state, actions);

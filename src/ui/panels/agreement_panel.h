@@ -40,10 +40,12 @@ struct AgreementState {
     AgreementQuery query;  // a and b are chosen when the study has two coders
     CodeId code;           // none: places of all codes
     AgreementView shown = AgreementView::Codes;
-    std::string measure = "krippendorff-alpha";  // the one with its interval drawn
     AgreementSort sort;
     AgreementFilter filter;
-    TextField filter_field;
+    TextField filter_field, share_field;
+    std::string share_text;  // of a unit, in percent; see query.share
+    // In a low window the choices stand in one line until they are asked for.
+    bool choices_open = false;
     LessonState lesson;
     // A round that is to be started, and the one that was asked for.
     std::string round_name, asked_round;
@@ -56,9 +58,13 @@ struct AgreementState {
     std::optional<int> walk;  // the disagreement that is shown in the transcript
 };
 
-// Chooses the first two coders where none, or one who left, is chosen; forgets a group and a round
-// that are not there any more.
+// Chooses the first two coders where none, or one who left, is chosen; forgets a group, a round
+// and questions that are not there any more.
 void settle_coders(const View& view, AgreementState& state);
+
+// "turn coded from 50 % on, Ana and Ben, α, Round 2": the unit, who, the measure, and what narrows
+// it.
+std::string choices_in_words(const View& view, const AgreementQuery& query);
 
 // The places of the chosen code, in reading order.
 std::vector<Disagreement> chosen_disagreements(const View& view, const AgreementState& state);

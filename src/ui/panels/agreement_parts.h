@@ -46,6 +46,9 @@ void draw_scale(const View& view, const Axis& axis, std::string_view measure, fl
 void draw_interval(const View& view, const Axis& axis, float middle, const Measured& figure,
                    bool rare);
 
+// What is chosen, in words. True when it is to be changed.
+bool choices_line(const View& view, std::string_view words);
+
 // A word that is switched on or off. True when it was pressed.
 bool chip(const View& view, const char* id, std::string_view word, bool on,
           std::string_view tip = {});

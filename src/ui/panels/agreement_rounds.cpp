@@ -70,7 +70,7 @@ std::vector<Slope> slopes_of(const View& view, const AgreementState& state,
     const auto rounds = rows_by_code(by_round);
     std::vector<Slope> slopes;
     for (const CodeInTree& each : view.derived.codes()) {
-        Slope slope = slope_of(rounds, each.code->id, each.code->name, state.measure);
+        Slope slope = slope_of(rounds, each.code->id, each.code->name, state.query.measure);
         if (std::ranges::any_of(slope.rows, [](const CodeFigures* row) { return row != nullptr; }))
             slopes.push_back(std::move(slope));
     }
@@ -79,7 +79,7 @@ std::vector<Slope> slopes_of(const View& view, const AgreementState& state,
         if (!a || !b) return a.has_value() && !b.has_value();
         return *a < *b;
     });
-    slopes.insert(slopes.begin(), slope_of(rounds, {}, "Pooled", state.measure));
+    slopes.insert(slopes.begin(), slope_of(rounds, {}, "Pooled", state.query.measure));
     return slopes;
 }
 
@@ -198,12 +198,12 @@ void draw_chart(const View& view, AgreementState& state, const std::vector<Slope
     const ImVec2 size(width, view.px(kChart) + under);
     const bool pressed = ImGui::InvisibleButton("##chart", size);
     name_item("Rounds as slopes");
-    const RatingMeasure* measure = find_rating_measure(state.measure);
+    const RatingMeasure* measure = find_rating_measure(state.query.measure);
     const Chart chart{{at.x + view.px(70), at.y + view.px(10)},
                       {at.x + width - view.px(20), at.y + size.y - under},
                       measure && measure->lowest >= 0 ? 0.0 : -0.2,
                       rounds.size()};
-    draw_frame(view, chart, rounds, state.measure);
+    draw_frame(view, chart, rounds, state.query.measure);
     const Slope* lit = ImGui::IsItemHovered()
                            ? nearest(chart, slopes, ImGui::GetIO().MousePos, view.px(8))
                            : nullptr;
@@ -219,7 +219,7 @@ void draw_chart(const View& view, AgreementState& state, const std::vector<Slope
     draw_slope(view, chart, slopes.front(), view.theme.accent, view.px(3));
     if (!lit) return;
     draw_slope(view, chart, *lit, lit->code ? view.theme.text : view.theme.accent, view.px(3));
-    tooltip(view, slope_words(*lit, state.measure) + ". Press to open it.");
+    tooltip(view, slope_words(*lit, state.query.measure) + ". Press to open it.");
     if (pressed) open_code(state, lit->code);
 }
 
@@ -274,18 +274,18 @@ void draw_table(const View& view, AgreementState& state, const std::vector<Slope
         std::vector<std::string> cells;
         for (std::size_t i = 0; i < slope.values.size(); ++i) {
             const Measured* figure =
-                slope.rows[i] ? figure_of(slope.rows[i]->figures, state.measure) : nullptr;
+                slope.rows[i] ? figure_of(slope.rows[i]->figures, state.query.measure) : nullptr;
             cells.push_back(slope.rows[i] && slope.rows[i]->too_rare ? "too rare"
                             : figure                                 ? value_words(*figure)
                                                                      : "–");
         }
-        cells.push_back(change_words(slope, state.measure));
+        cells.push_back(change_words(slope, state.query.measure));
         const float used = column * static_cast<float>(cells.size());
         draw_label(*ImGui::GetWindowDrawList(), font, {box.min.x + view.px(8), box.middle(font)},
                    view.theme.text, slope.name, box.max.x - box.min.x - used - view.px(26));
         draw_cells(view, view.type.small, {box.min.x, box.middle(view.type.small)},
                    box.max.x - view.px(10), cells, view.theme.text, column);
-        tooltip(view, slope_words(slope, state.measure));
+        tooltip(view, slope_words(slope, state.query.measure));
         if (box.pressed) open_code(state, slope.code);
     }
     ImGui::PopStyleVar();

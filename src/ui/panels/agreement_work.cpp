@@ -32,7 +32,7 @@ struct Grid {
 void draw_change(const View& view, AgreementState& state, const StudyAgreement& each, ImVec2 at,
                  float width) {
     const CodeFigures* row = find_row(each, state.code);
-    const Measured* figure = row ? figure_of(row->figures, state.measure) : nullptr;
+    const Measured* figure = row ? figure_of(row->figures, state.query.measure) : nullptr;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     FontStack& font = view.type.small;
     const bool rare = row && row->too_rare;
@@ -41,7 +41,7 @@ void draw_change(const View& view, AgreementState& state, const StudyAgreement& 
                rare || !figure || !figure->value ? view.theme.faint : view.theme.text, words,
                width);
     if (figure)
-        draw_interval(view, axis_of(state.measure, at.x, at.x + width - view.px(14)),
+        draw_interval(view, axis_of(state.query.measure, at.x, at.x + width - view.px(14)),
                       at.y + font.line_height() + view.px(7), *figure, rare);
     ImGui::SetCursorScreenPos(at);
     const std::string name =
@@ -153,15 +153,15 @@ void draw_what_changes(const View& view, AgreementState& state, Actions& actions
     const auto& counted = view.derived.agreement_changes(state.query);
     counting_line(view, state_of(counted), actions);
     if (!counted.result) return;
-    text_block(view, view.type.small, view.theme.dim, short_title(state.measure));
+    text_block(view, view.type.small, view.theme.dim, short_title(state.query.measure));
     draw_grid(view, state, *counted.result);
-    text_block(view, view.type.small, view.theme.dim, why_words(state.measure));
+    text_block(view, view.type.small, view.theme.dim, why_words(state.query.measure));
     space(view, 10);
 }
 
 void draw_calculation(const View& view, const AgreementState& state, const StudyAgreement& results,
                       const CodeFigures& row) {
-    const Measured* figure = figure_of(row.figures, state.measure);
+    const Measured* figure = figure_of(row.figures, state.query.measure);
     if (!figure) return;
     ImGui::BeginChild("##calculation", {0, 0},
                       ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/agreement_panel.h"
+#include "ui/panels/agreement_parts.h"
 #include "ui/panels/count_cell.h"
 #include "ui/panels/counting.h"
 #include "ui/textkit/label.h"
@@ -187,6 +189,12 @@ void table_preview_panel(const View& view, TablesState& state, const AgreementQu
                          Actions& actions) {
     draw_writing(view, state, actions);
     space(view, 14);
+    if (state.kind == "agreement" && query.a && query.b) {
+        if (choices_line(view,
+                         "As chosen on the Agreement page: " + choices_in_words(view, query) + "."))
+            actions.post(ShowAgreement{AgreementView::Codes});
+        space(view, 8);
+    }
     const Counted<Table>& counted = view.derived.table(state.kind, query);
     counting_line(view, state_of(counted), actions);
     if (!counted.result) return;

@@ -77,6 +77,8 @@ struct SelectCode {
 // The code picker over the words selected in the transcript.
 struct OpenCodePicker {};
 struct CloseCodePicker {};
+// The questions of the interview guide, over the turn at the caret: which is asked there?
+struct OpenQuestionPicker {};
 // Gives the words selected in the transcript this code.
 struct CodeSelection {
     CodeId code;
@@ -272,17 +274,17 @@ struct Invoke {
 using AnyRequest = std::variant<
     Command, ShowPage, ShowAgreement, OpenTranscript, SelectCoding, SelectCode, SelectParticipant,
     WriteMemoHere, ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker,
-    RenameCodeHere, OpenCodePicker, CloseCodePicker, CodeSelection, CodeSelectionAsNew,
-    CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable, WriteAllTables, CancelWork,
-    CountAgain, WalkTo, StepWalk, EndWalk, GoBack, GoForward, StepTranscript, StepPane,
-    DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy, MakeStudy, OpenExample,
-    ForgetStudy, AskForFiles, FilesChosen, ImportPaths, ReadImportAgain, ReplaceInStudy,
-    DeidentifyWords, ListIdentifiers, OpenIdentityKey, SaveIdentityKey, MakeSharedStudy, OpenTurn,
-    StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo, SwitchTheme, ChooseTheme,
-    SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu, FindInTranscript, FindInStudy,
-    StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide, ShowOnlyCode, ClearFilter,
-    SwitchBacklight, PlayOrPause, PlayFromTurn, StepRecording, ChangeSpeed, SeekRecording,
-    LoopRecording, LoopTurns, EndLoop, DetachRecording, Invoke>;
+    RenameCodeHere, OpenQuestionPicker, OpenCodePicker, CloseCodePicker, CodeSelection,
+    CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable,
+    WriteAllTables, CancelWork, CountAgain, WalkTo, StepWalk, EndWalk, GoBack, GoForward,
+    StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy,
+    MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen, ImportPaths, ReadImportAgain,
+    ReplaceInStudy, DeidentifyWords, ListIdentifiers, OpenIdentityKey, SaveIdentityKey,
+    MakeSharedStudy, OpenTurn, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo,
+    SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
+    FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide,
+    ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn, StepRecording,
+    ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording, Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {

@@ -70,6 +70,7 @@ enum class CommandId {
     KindF,
     KindR,
     MarkOffTopic,
+    QuestionAsked,
     SnapSentence,
     SnapTurn,
     // Go

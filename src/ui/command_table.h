@@ -20,18 +20,19 @@ enum class Menu { None, Study, Edit, Correct, Code, Go, View, Listen, Help };
 // What must be there before a command makes sense.
 enum Needs : unsigned {
     kNothing = 0,
-    kTranscript = 1,    // one is open on the transcript's page
-    kSomebody = 2,      // a person is at work
-    kWords = 4,         // words are selected
-    kCoding = 8,        // a coding is selected
-    kOwnCoding = 16,    // … of the person at work
-    kOpenForMe = 32,    // the person has not declared the transcript done
-    kWalk = 64,         // a walk through disagreements
-    kUndoable = 128,    // there is something to undo
-    kRedoable = 256,    // … to do again
-    kWorking = 512,     // long work goes on
-    kRecording = 1024,  // one is attached to the transcript
-    kCorrecting = 2048  // the transcript is worked on in the Correct way
+    kTranscript = 1,     // one is open on the transcript's page
+    kSomebody = 2,       // a person is at work
+    kWords = 4,          // words are selected
+    kCoding = 8,         // a coding is selected
+    kOwnCoding = 16,     // … of the person at work
+    kOpenForMe = 32,     // the person has not declared the transcript done
+    kWalk = 64,          // a walk through disagreements
+    kUndoable = 128,     // there is something to undo
+    kRedoable = 256,     // … to do again
+    kWorking = 512,      // long work goes on
+    kRecording = 1024,   // one is attached to the transcript
+    kCorrecting = 2048,  // the transcript is worked on in the Correct way
+    kGuide = 4096        // the study has an interview guide
 };
 
 struct CommandRow {

@@ -19,6 +19,9 @@ Request recode() {
 Request list_codings() {
     return ShowSelectedOccurrences{};
 }
+Request mark_question() {
+    return OpenQuestionPicker{};
+}
 Request rename_code() {
     return RenameCodeHere{};
 }
@@ -167,6 +170,15 @@ constexpr std::array kRows{
                {ImGuiKey_T},
                kTranscript | kSomebody | kOpenForMe,
                nullptr,
+               true},
+    CommandRow{CommandId::QuestionAsked,
+               "question-asked",
+               "Question asked here…",
+               Place::Transcript,
+               Menu::Code,
+               {},
+               kTranscript | kGuide,
+               mark_question,
                true},
     CommandRow{CommandId::NextUncoded,
                "next-uncoded",

@@ -218,6 +218,14 @@ void Desktop::act(const OpenCodePicker&) {
     open_picker(state_.picker);
 }
 
+void Desktop::act(const OpenQuestionPicker&) {
+    const TranscriptState& transcript = state_.transcript;
+    const auto& turns = study_->workspace.project().turns(transcript.transcript);
+    const auto place = static_cast<std::size_t>(transcript.selection_begin().turn);
+    if (place >= turns.size()) throw Error(ErrorKind::BadInput, "The transcript has no turns");
+    open_question_picker(state_.questions, transcript.transcript, turns[place].id);
+}
+
 void Desktop::act(const CloseCodePicker&) {
     state_.picker.recodes = {};
     state_.picker.open = false;

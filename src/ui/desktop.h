@@ -32,6 +32,7 @@
 #include "ui/panels/passages_panel.h"
 #include "ui/panels/path_dialog.h"
 #include "ui/panels/player_strip.h"
+#include "ui/panels/question_picker.h"
 #include "ui/panels/replace_panel.h"
 #include "ui/panels/same_thing.h"
 #include "ui/panels/start_page.h"
@@ -58,6 +59,7 @@ struct DesktopState {
     PlayerStripState player;
     FindPageState find;
     CodePickerState picker;
+    QuestionPickerState questions;
     DocumentsState documents;
     CodeTreeState codes;
     InspectorState inspector;
@@ -199,6 +201,7 @@ class Desktop {
     void act(const RenameCodeHere& request);
     void ask_same_thing(CodingId made);
     void recode(CodingId coding, CodeId code);
+    void act(const OpenQuestionPicker& request);
     void act(const OpenCodePicker& request);
     void act(const CloseCodePicker& request);
     void act(const CodeSelection& request);

@@ -208,6 +208,7 @@ void Desktop::draw_transcript_page(const View& view, float height) {
             inspector_panel(view, state_.inspector, actions_);
     }
     code_picker_panel(view, state_.picker, state_.transcript.caret_on_screen, actions_);
+    question_picker_panel(view, state_.questions, state_.transcript.caret_on_screen, actions_);
 }
 
 void Desktop::draw_two_panes(const View& view, float height) {

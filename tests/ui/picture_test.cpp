@@ -112,6 +112,22 @@ TEST_F(Pictures, SelectedWordsAndTheCodePicker) {
     expect_picture("code-picker");
 }
 
+TEST_F(Pictures, WhichQuestionOfTheGuideIsAsked) {
+    code_something();
+    for (const auto& [key, wording] :
+         {std::pair("Q1", "How did you come here, in your own words?"),
+          std::pair("Q2", "Who listened?"), std::pair("Q3", "What did you do next?")})
+        desktop->perform(Command{AddQuestion{key, wording}});
+    const Transcript& in = *project().find_transcript("PT06");
+    desktop->perform(Command{
+        MarkAsked{in.id, project().turns(in.id).front().id, find_question(project(), "Q1")->id}});
+    frames();
+    robot.click_at(point(3, 2));
+    desktop->perform(Invoke{CommandId::QuestionAsked});
+    frames();
+    expect_picture("question-picker");
+}
+
 TEST_F(Pictures, TheCorrectWay) {
     code_something();
     robot.click_at(point(1, 5));

@@ -118,9 +118,11 @@ bool TranscriptPage::starts_speaker(int place) const {
 }
 
 float TranscriptPage::gap_above(int place) const {
-    if (place == 0) return line_height * 0.6f;
-    return starts_speaker(place) ? std::round(line_height * 0.55f)
-                                 : std::round(line_height * 0.20f);
+    const float label =
+        asked_at(view.project, turn(place).id) ? view.type.margin.line_height() + view.px(3) : 0;
+    if (place == 0) return line_height * 0.6f + label;
+    return label + (starts_speaker(place) ? std::round(line_height * 0.55f)
+                                          : std::round(line_height * 0.20f));
 }
 
 Paragraph& words_of(TranscriptPage& page, int place) {

@@ -191,6 +191,21 @@ void draw_gutter(const TranscriptPage& page, ImDrawList& list, const VisibleTurn
         draw_label(list, bold, {right - std::min(width, room), y}, view.theme.dim, speaker, room);
 }
 
+// Above the turn where it is asked.
+void draw_question(const TranscriptPage& page, ImDrawList& list, const VisibleTurn& turn) {
+    const View& view = page.view;
+    const GuideQuestion* question = asked_at(view.project, page.turn(turn.place).id);
+    if (!question) return;
+    const float y = turn.top - view.type.margin.line_height() - view.px(2);
+    const float used = draw_label(list, view.type.margin_strong, {page.text_x, y},
+                                  view.theme.accent, question->key, page.text_width * 0.4f) +
+                       view.px(8);
+    std::string wording = question->wording;
+    std::ranges::replace(wording, '\n', ' ');
+    draw_label(list, view.type.margin, {page.text_x + used, y}, view.theme.dim, wording,
+               page.text_width - used);
+}
+
 bool is_corrected(const TranscriptPage& page, int place) {
     return page.state.correction && page.state.correction->turn == page.turn(place).id;
 }
@@ -240,6 +255,7 @@ void draw_words(TranscriptPage& page, ImDrawList& list, bool has_keyboard) {
     const TranscriptState& state = page.state;
     for (const VisibleTurn& turn : page.visible) {
         draw_gutter(page, list, turn);
+        draw_question(page, list, turn);
         if (is_corrected(page, turn.place)) continue;
         const WordRange chosen =
             part_of_turn(page, turn.place, state.selection_begin(), state.selection_end());

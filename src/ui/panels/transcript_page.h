@@ -35,7 +35,7 @@ struct TranscriptPage {
     const Turn& turn(int place) const { return turns[static_cast<std::size_t>(place)]; }
     const VisibleTurn* find_visible(int place) const;
     bool starts_speaker(int place) const;
-    // Above the turn's first line: more where the speaker changes.
+    // Above the turn's first line: more where the speaker changes, and where a question is asked.
     float gap_above(int place) const;
 };
 

@@ -137,9 +137,15 @@ void perform(const ImportGuide& command, Change& change) {
     for (const ImportGuide::Question& each : command.questions) {
         GuideQuestion question;
         question.key = required_key(each.key);
-        question.wording = plain_text(each.wording, "The wording of " + question.key);
-        question.group = plain_text(each.group, "The group of " + question.key);
-        if (const GuideQuestion* known = find_question(change.project, question.key)) {
+        const GuideQuestion* known = find_question(change.project, question.key);
+        if (known) {
+            question.wording = known->wording;
+            question.group = known->group;
+        }
+        if (each.wording)
+            question.wording = plain_text(*each.wording, "The wording of " + question.key);
+        if (each.group) question.group = plain_text(*each.group, "The group of " + question.key);
+        if (known) {
             if (std::erase(rest, known) == 0)
                 throw Error(ErrorKind::BadInput, "'" + command.file_name + "' has the question " +
                                                      question.key + " twice.");

@@ -36,8 +36,13 @@ std::optional<std::size_t> Columns::find(std::string_view name) const {
 }
 
 std::string Columns::field(const CsvRow& row, std::string_view name) const {
+    return cell(row, name).value_or("");
+}
+
+std::optional<std::string> Columns::cell(const CsvRow& row, std::string_view name) const {
     const auto column = find(name);
-    return column && *column < row.fields.size() ? trimmed(row.fields[*column]) : "";
+    if (!column || *column >= row.fields.size()) return std::nullopt;
+    return trimmed(row.fields[*column]);
 }
 
 }  // namespace tandem

@@ -21,6 +21,8 @@ class Columns {
 
     // Without white space around it; empty when the column or the field is not there.
     std::string field(const CsvRow& row, std::string_view name) const;
+    // The same; nothing when the column or the field is not there.
+    std::optional<std::string> cell(const CsvRow& row, std::string_view name) const;
 
  private:
     std::vector<std::string> names_;

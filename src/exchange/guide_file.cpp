@@ -28,7 +28,7 @@ std::vector<GuideLine> read_guide(std::string_view text, std::string_view name) 
     std::map<std::string, int> seen;
     for (std::size_t at = 1; at < table.size(); ++at) {
         GuideLine line{table[at].line, columns.field(table[at], "question"),
-                       columns.field(table[at], "wording"), columns.field(table[at], "group")};
+                       columns.cell(table[at], "wording"), columns.cell(table[at], "group")};
         if (line.key.empty())
             refuse_line(name, line.line, "has no key of the question, such as Q4.");
         const auto [same, fresh] = seen.emplace(fold(line.key), line.line);

@@ -195,6 +195,26 @@ TEST_F(Guide, QuestionsStayWhenACorrectedFileComesBack) {
     expect_sound();
 }
 
+TEST_F(Guide, AFileWithoutAColumnLeavesWhatIsThere) {
+    const auto import = [&](const std::string& text) {
+        const std::string path = folder.path("guide.csv");
+        std::ofstream(path) << text;
+        study->run(load_guide(path));
+    };
+    const auto said_of = [&](const std::string& key) {
+        const GuideQuestion* each = find_question(project(), key);
+        return each->wording + "|" + each->group;
+    };
+    import("question,wording\nq1,How is it?\nQ3,What else?\n");
+    EXPECT_EQ(said_of("Q1"), "How is it?|patient");
+    EXPECT_EQ(said_of("Q3"), "What else?|");
+    import("question,group,wording\nQ2,professional\n");
+    EXPECT_EQ(said_of("Q2"), "Who helped?|professional") << "its line ends before the wording";
+    import("question,wording,group\nQ1,,\n");
+    EXPECT_EQ(said_of("Q1"), "|") << "empty fields that are there clear it";
+    expect_sound();
+}
+
 TEST_F(Guide, ASavedStudyHasThem) {
     ask("PT01", 3, "Q2");
     const auto before = picture(project());

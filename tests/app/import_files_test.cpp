@@ -66,6 +66,25 @@ TEST_F(ImportFiles, QuotationMarksInTheFirstLineAreWords) {
     }
 }
 
+TEST_F(ImportFiles, AListWithoutAColumnLeavesWhatPeopleHave) {
+    test::Folder place;
+    Workspace workspace = Workspace::create(place.path("s.tandem"), "S", "Ana", test::test_clock());
+    const auto import = [&](const std::string& text) {
+        const ImportPlan plan = plan_import(workspace.project(), {file("people.csv", text)}, {});
+        for (const Command& command : plan.commands) workspace.run(command);
+    };
+    import("id,group,age,clinic\nP1,patient,40,North\n");
+    import("id,age,clinic\nP1,41,\n");
+    const Project& project = workspace.project();
+    const Participant& person = *project.find_participant("P1");
+    EXPECT_EQ(person.group, "patient");
+    const auto value = [&](const char* name) {
+        return project.attribute_values.at({person.id, project.find_attribute(name)->id});
+    };
+    EXPECT_EQ(value("age"), "41");
+    EXPECT_EQ(value("clinic"), "North") << "an empty field is not recorded, and clears nothing";
+}
+
 TEST_F(ImportFiles, AllTranscriptsAreOneGesture) {
     const auto plan = plan_import(
         study.project, {file("P1.txt", otter), file("P2.txt", otter + "\nAna  9:00\nBye.\n")}, {});

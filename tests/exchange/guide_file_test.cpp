@@ -22,9 +22,20 @@ TEST(GuideFile, ColumnsInAnyOrder) {
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].key, "Q1");
     EXPECT_EQ(lines[0].wording, "Who, if anybody?");
-    EXPECT_EQ(lines[0].group, "");
     EXPECT_EQ(lines[1].line, 3);
     EXPECT_EQ(lines[1].wording, "");
+}
+
+TEST(GuideFile, AFieldThatIsNotThereIsNotAnEmptyOne) {
+    const auto without = read_guide("question,wording\nQ1,Who?\nQ2\n", "f");
+    ASSERT_EQ(without.size(), 2U);
+    EXPECT_EQ(without[0].group, std::nullopt);
+    EXPECT_EQ(without[1].wording, std::nullopt) << "the line ends before it";
+    const auto with = read_guide("question,wording,group\nQ1,Who?,\nQ2,,patient\n", "f");
+    ASSERT_EQ(with.size(), 2U);
+    EXPECT_EQ(with[0].group, "");
+    EXPECT_EQ(with[1].wording, "");
+    EXPECT_EQ(with[1].group, "patient");
 }
 
 TEST(GuideFile, WhatCannotBeReadIsRefusedWithItsLine) {

@@ -267,7 +267,8 @@ struct RemoveWatch {
 // named, and stands in this order, before those that are not named.
 struct ImportGuide {
     struct Question {
-        std::string key, wording, group;  // as in GuideQuestion
+        std::string key;                            // as in GuideQuestion
+        std::optional<std::string> wording, group;  // nothing: a known question keeps its own
     };
     std::vector<Question> questions;
     std::string file_name;

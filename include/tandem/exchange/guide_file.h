@@ -1,6 +1,7 @@
 // The questions of an interview guide as CSV, both ways.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,8 @@ namespace tandem {
 
 struct GuideLine {
     int line = 0;
-    std::string key, wording, group;
+    std::string key;
+    std::optional<std::string> wording, group;  // nothing: the line has no such field
 };
 
 // Columns `question` (the key, Q4), `wording` and perhaps `group`, in any order; others are not

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "tandem/analysis/code_tree.h"
 #include "tandem/app/find.h"
@@ -74,7 +75,7 @@ OpenFile open_file(const std::string& path, const ImportOptions& options) {
         file.kind = "transcript";
         return file;
     }
-    file.decoded = decode_as(file.bytes, file.file_name, options.encoding);
+    file.decoded = decode_as(file.bytes, file.file_name, options.reading.encoding);
     if (file.kind == "auto") file.kind = kind_of_table(file.decoded.text, file.file_name);
     return file;
 }
@@ -95,6 +96,7 @@ void preview_turns(const ParsedTranscript& parsed, ImportPreview& preview) {
     preview.format = parsed.format;
     preview.encoding = parsed.encoding;
     preview.warnings = parsed.warnings;
+    preview.tiers = parsed.tiers;
     preview.turns = static_cast<std::int64_t>(parsed.turns.size());
     for (const ParsedTurn& turn : parsed.turns) {
         auto known = std::find_if(preview.speakers.begin(), preview.speakers.end(),
@@ -121,7 +123,7 @@ class Planner {
     void add_list(const std::string& path) {
         ImportOptions as_people = options_;
         as_people.type = "participants";
-        as_people.encoding = "auto";
+        as_people.reading.encoding = "auto";
         const OpenFile file = open_file(path, as_people);
         list_ = read_participants(file.decoded.text, file.file_name);
         list_name_ = file.file_name;
@@ -138,15 +140,19 @@ class Planner {
             return;
         }
         const std::size_t before = plan_.files.size();
+        tiers_met_.clear();
         const std::string problem = options_.attempt([&] { add(open_file(path, options_)); });
         if (plan_.files.size() > before) return;
         ImportPreview preview;
         preview.file_name = preview.name = file_name_of(path);
         preview.problem = problem;
+        preview.tiers = std::move(tiers_met_);
+        for (ParsedTier& tier : preview.tiers) tier.read = false;
         plan_.files.push_back(std::move(preview));
     }
 
     ImportPlan finish() {
+        check_tiers();
         for (ImportPreview& file : plan_.files)
             file.new_participant = !file.participant.empty() && file.problem.empty() &&
                                    !project_.find_participant(file.participant) &&
@@ -190,8 +196,7 @@ class Planner {
             out.participant = participant_of_file(*list_, out.file_name).value_or("");
         if (options_.participant && !out.participant.empty()) out.name = out.participant;
         out.bytes = std::move(file.bytes);
-        out.parsed = read_transcript(out.bytes, out.file_name, options_.format, options_.renamed,
-                                     options_.encoding);
+        read(out);
         refuse_known(out, sha256(out.bytes));
         ImportPreview preview = preview_of(file);
         preview.name = out.name;
@@ -199,6 +204,45 @@ class Planner {
         preview_turns(out.parsed, preview);
         plan_.files.push_back(std::move(preview));
         transcripts_.files.push_back(std::move(out));
+    }
+
+    // With those of the named tiers that the file has.
+    void read(ImportTranscripts::File& file) {
+        file.reading = options_.reading;
+        file.reading.tiers.clear();
+        file.parsed = read_transcript(file.bytes, file.file_name, file.reading);
+        if (options_.reading.tiers.empty()) return;
+        tiers_met_ = file.parsed.tiers;
+        for (const ParsedTier& tier : tiers_met_) tiers_known_.insert(tier.name);
+        if (tiers_met_.empty()) {
+            without_tiers_ += (without_tiers_.empty() ? "'" : ", '") + file.file_name + "'";
+            return;
+        }
+        for (const std::string& name : options_.reading.tiers)
+            if (std::ranges::find(tiers_met_, name, &ParsedTier::name) != tiers_met_.end())
+                file.reading.tiers.push_back(name);
+        // The reader says what the file has.
+        if (file.reading.tiers.empty()) file.reading.tiers = options_.reading.tiers;
+        file.parsed = read_transcript(file.bytes, file.file_name, file.reading);
+    }
+
+    void check_tiers() {
+        constexpr std::size_t kMostNamed = 2000;  // bytes
+        for (const std::string& name : options_.reading.tiers) {
+            if (tiers_known_.contains(name)) continue;
+            std::string known;
+            for (const std::string& tier : tiers_known_)
+                if (known.size() < kMostNamed) known += (known.empty() ? "'" : ", '") + tier + "'";
+            throw Error(ErrorKind::BadInput,
+                        "None of the files has a tier '" + name + "'. " +
+                            (known.empty() ? "Only files of ELAN and EXMARaLDA have tiers."
+                                           : "Their tiers are " + known + ".") +
+                            " Nothing was imported.");
+        }
+        if (!without_tiers_.empty())
+            plan_.remarks.push_back(
+                "These files have no tiers, and were read as if none had been chosen: " +
+                without_tiers_ + ".");
     }
 
     void remark_on_list() {
@@ -388,6 +432,10 @@ class Planner {
     std::vector<std::pair<Sha256, std::string>> hashes_;
     std::optional<ParsedParticipants> list_;
     std::string list_name_;
+    // While tiers are named: of all files, of the one that is being read; and those without any.
+    std::set<std::string> tiers_known_;
+    std::vector<ParsedTier> tiers_met_;
+    std::string without_tiers_;
 };
 
 // Finds what many lines name again and again only once.
@@ -504,13 +552,12 @@ ImportPlan plan_import(const Project& project, const std::vector<std::string>& p
 }
 
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
-                              const std::string& path, const std::string& format,
-                              const SpeakerNames& renamed, const std::string& encoding) {
+                              const std::string& path, const ReadingChoices& reading) {
     ReimportTranscript again;
     again.transcript = transcript;
     again.file_name = file_name_of(path);
     again.bytes = read_file(path, kLargestFile);
-    again.parsed = read_transcript(again.bytes, again.file_name, format, renamed, encoding);
+    again.parsed = read_transcript(again.bytes, again.file_name, reading);
     const Sha256 hash = sha256(again.bytes);
     for (const Transcript& other : project.transcripts)
         if (other.id != transcript && other.original == hash)

@@ -13,11 +13,16 @@
 namespace tandem::cli {
 
 Json preview_json(const ImportPreview& preview) {
-    Json speakers = Json::array(), warnings = Json::array();
+    Json speakers = Json::array(), warnings = Json::array(), tiers = Json::array();
     for (const auto& speaker : preview.speakers)
         speakers.push_back({{"label", speaker.label}, {"turns", speaker.turns}});
     for (const ReadWarning& warning : preview.warnings)
         warnings.push_back({{"line", warning.line}, {"message", warning.message}});
+    for (const ParsedTier& tier : preview.tiers)
+        tiers.push_back({{"name", tier.name},
+                         {"annotations", tier.annotations},
+                         {"hangs_on", tier.hangs_on},
+                         {"read", tier.read}});
     const auto time = [](std::optional<std::int64_t> ms) { return ms ? Json(*ms) : Json(); };
     Json out = {{"file", preview.file_name},
                 {"name", preview.name},
@@ -34,7 +39,15 @@ Json preview_json(const ImportPreview& preview) {
                 {"last_ms", time(preview.last_ms)},
                 {"warnings", warnings}};
     if (preview.kind == "survey") out["transcripts"] = preview.transcripts;
+    if (!preview.tiers.empty()) out["tiers"] = tiers;
     return out;
+}
+
+static std::string tier_text(const ParsedTier& tier) {
+    return "  tier " + one_line(tier.name) + ": " +
+           counted(tier.annotations, "annotation", "annotations") +
+           (tier.hangs_on.empty() ? "" : ", hangs on " + one_line(tier.hangs_on)) +
+           (tier.read ? "" : ", not read") + "\n";
 }
 
 std::string preview_text(const ImportPreview& preview) {
@@ -58,6 +71,7 @@ std::string preview_text(const ImportPreview& preview) {
                    " of a survey, " + counted(preview.turns, "turn", "turns");
     }
     out += "\n";
+    for (const ParsedTier& tier : preview.tiers) out += tier_text(tier);
     for (const ReadWarning& warning : preview.warnings)
         out += "  " + (warning.line > 0 ? "line " + std::to_string(warning.line) + ": " : "") +
                warning.message + "\n";
@@ -156,8 +170,7 @@ static void import_again(const Session& session, const std::vector<std::string>&
     if (files.size() != 1)
         throw Error(ErrorKind::BadInput, "Name one file to take the place of " + name + ".");
     const ReimportTranscript command =
-        read_again(workspace.project(), transcript.id, files[0], options.format, options.renamed,
-                   options.encoding);
+        read_again(workspace.project(), transcript.id, files[0], options.reading);
     if (dry_run) return rehearse_again(session, workspace, transcript, command.parsed);
     if (!session.json) {
         session.run(workspace, command);
@@ -190,7 +203,8 @@ static std::vector<std::string> formats_to_name() {
 void add_import_verbs(CLI::App& parser, Session& session) {
     struct Options {
         std::vector<std::string> files;
-        std::string format = "auto", encoding = "auto", type = "auto", participant, again, people;
+        ReadingChoices reading;
+        std::string type = "auto", participant, again, people;
         SurveyColumns survey;
         std::vector<std::string> renamed;
         bool dry_run = false;
@@ -206,9 +220,10 @@ void add_import_verbs(CLI::App& parser, Session& session) {
                      "Files, and folders of files; what each is shows in its content")
         ->required()
         ->expected(1, -1);
-    add_value(*verb, "--format", options->format, "Of transcripts: auto, or a format by name")
+    add_value(*verb, "--format", options->reading.format,
+              "Of transcripts: auto, or a format by name")
         ->check(CLI::IsMember(formats_to_name()));
-    add_value(*verb, "--encoding", options->encoding,
+    add_value(*verb, "--encoding", options->reading.encoding,
               "Of plain text, where it shows wrong letters or is not known: windows-1251 …");
     add_value(*verb, "--type", options->type, "What the files are, if that is not plain")
         ->check(CLI::IsMember(import_types()));
@@ -219,6 +234,8 @@ void add_import_verbs(CLI::App& parser, Session& session) {
         ->excludes(participant);
     add_value(*verb, "--speaker", options->renamed,
               "SLIP=NAME: a speaker misspelt in the file is this one; may be given again");
+    add_value(*verb, "--tier", options->reading.tiers,
+              "Of ELAN's and EXMARaLDA's files: a tier to read, by its name; may be given again");
     add_value(*verb, "--id-column", options->survey.id, "Of a survey: who answered");
     add_value(*verb, "--text-column", options->survey.texts,
               "Of a survey: a column of answers; may be given again");
@@ -231,12 +248,11 @@ void add_import_verbs(CLI::App& parser, Session& session) {
     again->excludes(participant);
     verb->callback([&session, options, participant, again] {
         ImportOptions how;
-        how.format = options->format;
-        how.encoding = options->encoding;
+        how.reading = options->reading;
+        how.reading.renamed = split_names(options->renamed);
         how.type = options->type;
         how.survey = options->survey;
         how.people = options->people;
-        how.renamed = split_names(options->renamed);
         if (participant->count() > 0) how.participant = options->participant;
         if (again->count() > 0)
             return import_again(session, options->files, how, options->again, options->dry_run);

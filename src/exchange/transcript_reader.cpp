@@ -40,11 +40,19 @@ constexpr int kMaxLines = 300'000;
 
 class TranscriptReader {
  public:
-    TranscriptReader(std::string_view bytes, std::string_view name, std::string_view format,
-                     const SpeakerNames& renamed, std::string_view encoding)
-        : bytes_(bytes), name_(name), format_(format), renamed_(renamed), encoding_(encoding) {}
+    TranscriptReader(std::string_view bytes, std::string_view name, const ReadingChoices& choices)
+        : bytes_(bytes), name_(name), choices_(choices), format_(choices.format) {}
 
     ParsedTranscript read() {
+        ParsedTranscript out = read_any();
+        if (!choices_.tiers.empty() && out.tiers.empty()) {
+            fail("has no tiers, so that none can be chosen. Import it without choosing any.");
+        }
+        return out;
+    }
+
+ private:
+    ParsedTranscript read_any() {
         check_format();
         if (bytes_.empty()) fail("is empty. Choose another file.");
         if (bytes_.size() > kMaxFileBytes) {
@@ -64,7 +72,7 @@ class TranscriptReader {
                  "'. Import it with format auto.");
         }
         check_line_lengths();
-        const DecodedText decoded = decode_as(bytes_, name_, encoding_);
+        const DecodedText decoded = decode_as(bytes_, name_, choices_.encoding);
         if (is_blank_text(decoded.text)) fail("holds no text. Choose another file.");
         ParsedTranscript out = read_text(decoded.text);
         out.encoding = decoded.encoding;
@@ -72,7 +80,6 @@ class TranscriptReader {
         return out;
     }
 
- private:
     // Whether the encoding is the right one only a reader can tell.
     static void show_letters(const DecodedText& decoded, ParsedTranscript& out) {
         int number = 0;
@@ -179,7 +186,11 @@ class TranscriptReader {
         const bool open = format_ == "auto";
         if (format_ == "html" || (open && looks_like_html(text))) return read_page("html", text);
         if (format_ == "eaf" || (open && looks_like_annotations(text))) {
-            return finish("eaf", read_annotations(text, name_));
+            AnnotationReading reading = read_annotations(text, name_, choices_.tiers);
+            std::vector<ParsedTier> tiers = std::move(reading.tiers);
+            ParsedTranscript out = finish("eaf", std::move(reading));
+            out.tiers = std::move(tiers);
+            return out;
         }
         if (format_ == "ttml" || (open && looks_like_ttml(text))) {
             return finish("ttml", read_ttml(text, name_));
@@ -277,7 +288,7 @@ class TranscriptReader {
         out.turns = std::move(reading.turns);
         out.warnings = std::move(reading.warnings);
         for (ParsedTurn& turn : out.turns) {
-            for (const auto& [slip, speaker] : renamed_) {
+            for (const auto& [slip, speaker] : choices_.renamed) {
                 if (turn.speaker == slip) turn.speaker = speaker;
             }
         }
@@ -289,9 +300,8 @@ class TranscriptReader {
 
     std::string_view bytes_;
     std::string name_;
+    const ReadingChoices& choices_;
     std::string_view format_;
-    const SpeakerNames& renamed_;
-    std::string_view encoding_;
 };
 
 }  // namespace
@@ -302,9 +312,8 @@ std::vector<std::string> transcript_formats() {
 }
 
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
-                                 std::string_view format, const SpeakerNames& renamed,
-                                 std::string_view encoding) {
-    return TranscriptReader(bytes, name, format, renamed, encoding).read();
+                                 const ReadingChoices& choices) {
+    return TranscriptReader(bytes, name, choices).read();
 }
 
 }  // namespace tandem

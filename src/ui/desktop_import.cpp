@@ -96,8 +96,7 @@ void Desktop::read_for_import(const std::vector<std::string>& paths, const Impor
     const auto reading = std::make_shared<Reading>();
     reading->paths = paths;
     reading->options.type = fields.type;
-    reading->options.format = fields.format;
-    reading->options.encoding = fields.encoding;
+    reading->options.reading = fields.reading;
     reading->options.people = fields.people;
     reading->options.survey = fields.survey;
     reading->options.coder = study_->workspace.actor();

@@ -101,6 +101,65 @@ TEST_F(ImportFiles, AllTranscriptsAreOneGesture) {
     EXPECT_EQ(second.last_ms, 540000);
 }
 
+TEST_F(ImportFiles, EachFileIsReadFromTheNamedTiersThatItHas) {
+    const auto annotated = [&](const std::string& name, const std::string& tier) {
+        return file(name,
+                    "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"t\" "
+                    "TIME_VALUE=\"5\"/></TIME_ORDER><TIER TIER_ID=\"" +
+                        tier +
+                        "\"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a\" "
+                        "TIME_SLOT_REF1=\"t\"><ANNOTATION_VALUE>Ja.</ANNOTATION_VALUE>"
+                        "</ALIGNABLE_ANNOTATION></ANNOTATION></TIER><TIER TIER_ID=\"" +
+                        tier + "-en\" PARENT_REF=\"" + tier +
+                        "\"><ANNOTATION><REF_ANNOTATION ANNOTATION_ID=\"b\" "
+                        "ANNOTATION_REF=\"a\"><ANNOTATION_VALUE>Yes.</ANNOTATION_VALUE>"
+                        "</REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>");
+    };
+    const std::vector<std::string> both = {annotated("P1.eaf", "A"), annotated("P2.eaf", "B"),
+                                           file("P3.txt", otter)};
+    ImportOptions how;
+    how.reading.tiers = {"A-en", "B-en"};
+    const ImportPlan plan = plan_import(study.project, both, how);
+    const auto& files = std::get<ImportTranscripts>(plan.commands[0]).files;
+    ASSERT_EQ(files.size(), 3u);
+    for (const std::size_t i : {0u, 1u}) {
+        EXPECT_EQ(files[i].parsed.turns.at(0).text, "Yes.");
+        EXPECT_EQ(files[i].reading.tiers, std::vector<std::string>{how.reading.tiers[i]});
+        EXPECT_FALSE(plan.files[i].tiers.at(0).read);
+        EXPECT_TRUE(plan.files[i].tiers.at(1).read);
+    }
+    EXPECT_TRUE(files[2].reading.tiers.empty());
+    ASSERT_EQ(plan.remarks.size(), 1u);
+    EXPECT_NE(plan.remarks[0].find("no tiers, and were read as if none had been chosen: 'P3.txt'"),
+              std::string::npos)
+        << plan.remarks[0];
+    // A file without any of them, a name that no file has, no file with tiers.
+    how.reading.tiers = {"A"};
+    EXPECT_NE(refusal(both, how).find("'P2.eaf': it has no tier 'A'. Its tiers are 'B', 'B-en'"),
+              std::string::npos)
+        << refusal(both, how);
+    how.reading.tiers = {"A", "B", "C"};
+    EXPECT_NE(refusal(both, how).find("has a tier 'C'. Their tiers are 'A', 'A-en', 'B', 'B-en'"),
+              std::string::npos)
+        << refusal(both, how);
+    EXPECT_NE(refusal({both[2]}, how).find("Only files of ELAN and EXMARaLDA have tiers"),
+              std::string::npos);
+    // Where others may come without it, a file of no named tier still says which it has.
+    how.reading.tiers = {"A"};
+    how.attempt = [](const std::function<void()>& work) -> std::string {
+        try {
+            work();
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "";
+    };
+    const ImportPlan some = plan_import(study.project, both, how);
+    EXPECT_FALSE(some.files[1].problem.empty());
+    ASSERT_EQ(some.files[1].tiers.size(), 2u);
+    EXPECT_FALSE(some.files[1].tiers[0].read);
+}
+
 TEST_F(ImportFiles, ParticipantNamesOneTranscript) {
     ImportOptions how;
     how.participant = "PT06";

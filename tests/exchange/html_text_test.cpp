@@ -66,7 +66,7 @@ TEST(MarkdownText, MarksAreTakenAway) {
                                  turn("Ana", -1, -1, "I said really **** there 2 * 3."),
                                  turn("Ben", -1, -1, "Yes, snake_case."),
                                  turn("Ana", -1, -1, "Bye."), turn("Ben", -1, -1, "- Bye.")}));
-    EXPECT_EQ(read_transcript("a *b*\n# c\n**d**\n**e**", "a.md", "text").turns[0].text, "a *b*");
+    EXPECT_EQ(read_transcript("a *b*\n# c\n**d**\n**e**", "a.md", {"text"}).turns[0].text, "a *b*");
 }
 
 TEST(MarkdownText, OttersOwnFormStaysOtters) {

@@ -79,7 +79,8 @@ TEST(PlainText, WithoutBlankLinesEachLineIsATurn) {
 
 TEST(PlainText, EveryByteOfTheTextStays) {
     const std::string text =
-        "“a”\u00a0… e\u0301 👩‍👩‍👧‍👦 क्ष \u202bעברית\u202c a\u200db "
+        "“a”\u00a0… e\u0301 👩‍👩‍👧‍👦 क्ष \u202bעברית\u202c "
+        "a\u200db "
         "\t "
         "x";
     EXPECT_EQ(read_transcript(text, "a.txt").turns, (Turns{turn("", -1, -1, text)}));
@@ -99,7 +100,8 @@ TEST(PlainText, ATimetableIsNoTalk) {
     EXPECT_EQ(talk.format, "timed");
     EXPECT_EQ(talk.turns[1], turn("", 10'000, -1, "Hard."));
     EXPECT_EQ(read_transcript("06:03 How was it?\n06:41 Hard.\n", "a.txt").format, "timed");
-    EXPECT_EQ(read_transcript("09:00 Breakfast\n10:30 Coffee\n", "a.txt", "timed").format, "timed");
+    EXPECT_EQ(read_transcript("09:00 Breakfast\n10:30 Coffee\n", "a.txt", {"timed"}).format,
+              "timed");
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ TEST(SpeakerChoice, ASlipOfThePenIsASpeakerOfferedForMerging) {
 TEST(SpeakerChoice, TheResearcherMaySayWhoASlipIs) {
     const auto read = read_transcript(
         "Anabel  0:01\na\n\nInterviewer  0:02\nb\n\nAnabell  0:03\nc\n\nAnabel  0:04\nd\n", "a.txt",
-        "auto", {{"Anabell", "Anabel"}});
+        {.renamed = {{"Anabell", "Anabel"}}});
     EXPECT_EQ(read.turns[2].speaker, "Anabel");
     EXPECT_TRUE(read.warnings.empty());
 }

@@ -99,7 +99,7 @@ const std::string kNameColon =
 
 std::string refusal(std::string_view bytes, std::string_view name, std::string_view format) {
     try {
-        read_transcript(bytes, name, format);
+        read_transcript(bytes, name, {std::string(format)});
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::BadInput);
         EXPECT_NE(std::string_view(error.what()).find(name), std::string_view::npos)

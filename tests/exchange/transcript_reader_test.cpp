@@ -20,9 +20,10 @@ bool refuses(std::string_view bytes, std::string_view word) {
 }
 
 TEST(TranscriptReader, NamesItsFormats) {
-    EXPECT_EQ(transcript_formats(),
-              (std::vector<std::string>{"otter", "vtt", "srt", "ttml", "table", "timed", "json", "eaf",
-                                        "docx", "odt", "rtf", "pdf", "html", "markdown", "text"}));
+    EXPECT_EQ(
+        transcript_formats(),
+        (std::vector<std::string>{"otter", "vtt", "srt", "ttml", "table", "timed", "json", "eaf",
+                                  "docx", "odt", "rtf", "pdf", "html", "markdown", "text"}));
     EXPECT_NE(refusal("a", "x.txt", "doc").find("auto, otter, vtt, srt"), std::string::npos);
 }
 
@@ -35,8 +36,8 @@ TEST(TranscriptReader, ContentDecidesNotTheName) {
 }
 
 TEST(TranscriptReader, TheFormatAskedForIsTaken) {
-    EXPECT_EQ(read_transcript(fixtures::kOtter, "x.txt", "text").format, "text");
-    EXPECT_EQ(read_transcript("{\"a\": 1}", "x.txt", "text").turns.size(), 1u);
+    EXPECT_EQ(read_transcript(fixtures::kOtter, "x.txt", {"text"}).format, "text");
+    EXPECT_EQ(read_transcript("{\"a\": 1}", "x.txt", {"text"}).turns.size(), 1u);
     EXPECT_NE(refusal(fixtures::kOtter, "x.txt", "docx"), "");
     EXPECT_NE(refusal(fixtures::docx_of(fixtures::paragraph("a")), "x.docx", "vtt"), "");
 }

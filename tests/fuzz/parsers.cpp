@@ -59,7 +59,7 @@ void read_or_refuse(const Work& work) {
 void read_as(std::string_view bytes, std::string_view format) {
     // The program that reads PDF is another's.
     if (looks_like_pdf(bytes)) return;
-    read_or_refuse([&] { check_transcript(read_transcript(bytes, kName, format)); });
+    read_or_refuse([&] { check_transcript(read_transcript(bytes, kName, {std::string(format)})); });
 }
 
 // The names of formats are template arguments so that a plain function stands in the table.
@@ -71,6 +71,23 @@ struct Word {
 template <Word format>
 void read_format(std::string_view bytes) {
     read_as(bytes, format.text);
+}
+
+// As they are read by themselves, and then all tiers that there are.
+void read_tiers(std::string_view bytes) {
+    read_or_refuse([&] {
+        ReadingChoices choices{"eaf"};
+        const ParsedTranscript read = read_transcript(bytes, kName, choices);
+        check_transcript(read);
+        for (const ParsedTier& tier : read.tiers) {
+            TANDEM_CHECK(is_valid_utf8(tier.name) && !tier.name.empty(), "a tier has a name");
+            choices.tiers.push_back(tier.name);
+        }
+        if (read.tiers.empty()) return;
+        const ParsedTranscript all = read_transcript(bytes, kName, choices);
+        check_transcript(all);
+        TANDEM_CHECK(all.turns.size() >= read.turns.size(), "more tiers have no fewer turns");
+    });
 }
 
 // The XML of a document: bytes at random never get past the checksums of an archive.
@@ -188,7 +205,7 @@ constexpr Parser kParsers[] = {
     {"csv", read_csv_table},
     {"decode", read_decoded},
     {"docx", read_docx},
-    {"eaf", read_format<"eaf">},
+    {"eaf", read_tiers},
     {"html", read_format<"html">},
     {"json", read_format<"json">},
     {"markdown", read_format<"markdown">},

@@ -216,6 +216,34 @@ TEST_F(ImportTest, TheEncodingIsChosenWhereItCannotBeKnown) {
     EXPECT_EQ(project().find_transcript("P01")->encoding, "windows-1251");
 }
 
+TEST_F(ImportTest, TiersAreChosen) {
+    become("Ana");
+    read({write("P01.eaf",
+                R"(<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="t" TIME_VALUE="5"/>
+</TIME_ORDER><TIER TIER_ID="de" PARTICIPANT="Petra"><ANNOTATION><ALIGNABLE_ANNOTATION
+ ANNOTATION_ID="a" TIME_SLOT_REF1="t" TIME_SLOT_REF2="t"><ANNOTATION_VALUE>Es war schwer.</ANNOTATION_VALUE>
+</ALIGNABLE_ANNOTATION></ANNOTATION></TIER><TIER TIER_ID="en" PARENT_REF="de"><ANNOTATION>
+<REF_ANNOTATION ANNOTATION_ID="b" ANNOTATION_REF="a"><ANNOTATION_VALUE>It was hard.</ANNOTATION_VALUE>
+</REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>)")});
+    EXPECT_TRUE(robot.sees("transcript, eaf, 1 turn: Petra 1"));
+    robot.click("Tiers: those of speech");
+    frames();
+    EXPECT_TRUE(robot.sees("1 annotation, hangs on de"));
+    robot.click("en");
+    frames();
+    EXPECT_TRUE(robot.sees("transcript, eaf, 2 turns: Petra 1, en 1"));
+    robot.click("Tiers: de, en");
+    frames();
+    robot.click("de");
+    frames();
+    EXPECT_TRUE(robot.has_item("Tiers: en"));
+    robot.click("Import");
+    frames();
+    const Transcript& transcript = *project().find_transcript("P01");
+    ASSERT_EQ(project().turns(transcript.id).size(), 1u);
+    EXPECT_EQ(project().turns(transcript.id)[0].text, "It was hard.");
+}
+
 TEST_F(ImportTest, ColumnsOfASurveyAreChosen) {
     become("Ana");
     std::string table = "id,clinic,What helped?,What hindered?\n";

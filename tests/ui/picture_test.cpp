@@ -266,6 +266,30 @@ TEST_F(Pictures, AnImport) {
     expect_picture("import");
 }
 
+TEST_F(Pictures, ChoosingTiers) {
+    code_something();
+    std::string tiers;
+    for (const char* name : {"Interviewer", "PT12", "PT12 in English", "Notes"}) {
+        const bool hangs = std::string_view(name) == "PT12 in English";
+        tiers +=
+            std::string("<TIER TIER_ID=\"") + name + "\"" + (hangs ? " PARENT_REF=\"PT12\">" : ">");
+        for (const char* words : {"one", "two", "three"})
+            tiers += "<ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1=\"t\"><ANNOTATION_VALUE>" +
+                     std::string(words) + "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>";
+        tiers += "</TIER>";
+    }
+    const std::string file = folder + "/PT12.eaf";
+    std::ofstream(file, std::ios::binary)
+        << "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"t\" TIME_VALUE=\"5\"/>"
+           "</TIME_ORDER>"
+        << tiers << "</ANNOTATION_DOCUMENT>";
+    desktop->perform(ImportPaths{{file}});
+    frames();
+    robot.click("Tiers: those of speech");
+    frames();
+    expect_picture("import-tiers");
+}
+
 TEST_F(Pictures, History) {
     compare_something();
     desktop->perform(ShowPage{Page::History});

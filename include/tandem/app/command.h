@@ -43,6 +43,7 @@ struct ImportTranscripts {
         std::string file_name;    // without its folder
         std::string bytes;  // the original; empty: that of the file before, for rows of a table
         ParsedTranscript parsed;
+        ReadingChoices reading = {};  // what `parsed` was read with
     };
     std::vector<File> files;
 };

@@ -19,12 +19,12 @@ namespace tandem {
 inline constexpr std::int64_t kLargestFile = 64 * 1024 * 1024;
 
 struct ImportOptions {
-    std::string format = "auto";             // of transcripts; see transcript_formats()
-    std::string encoding = "auto";           // of plain text; see encodings()
+    // Of transcripts; the encoding of all plain text. Of the tiers named here, each file that has
+    // tiers is read from those it has: it must have one, and one of the files each of them.
+    ReadingChoices reading = {};
     std::optional<std::string> participant;  // label, when one transcript is imported
     std::string coder;                       // for codings whose file names no coder
     std::string type = "auto";               // one of import_types()
-    SpeakerNames renamed;                    // see read_transcript
     SurveyColumns survey;                    // with texts named, a table is a survey
     // Path of a file of participants, imported with the others: transcripts belong to them by their
     // files' names, and no participant is made of a name that is not in it.
@@ -53,7 +53,8 @@ struct ImportPreview {
     std::vector<std::string> columns;  // of a table, as its first row has them
     std::optional<std::int64_t> first_ms, last_ms;
     std::vector<ReadWarning> warnings;
-    std::string problem;           // why it cannot be imported; nothing else is known of it then
+    std::vector<ParsedTier> tiers;  // of a transcript; known also where none of them could be read
+    std::string problem;            // why it cannot be imported; nothing else is known of it then
     bool new_participant = false;  // the transcript's is not in the study, nor comes with the files
 };
 
@@ -69,7 +70,7 @@ struct ImportPlan {
     // `commands`.
     std::vector<CodingsFile> codings;
     // What was left out of folders; files that belong to nobody in the list of participants, and
-    // people of that list without a file. Sentences.
+    // people of that list without a file; files without tiers where tiers were named. Sentences.
     std::vector<std::string> remarks;
 };
 

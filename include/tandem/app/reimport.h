@@ -43,9 +43,7 @@ struct ReimportPlan {
 // A file that was corrected elsewhere, to take the place of the transcript's text. Throws Error:
 // cannot be read, is no transcript, or is another transcript's file byte for byte.
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
-                              const std::string& path, const std::string& format = "auto",
-                              const SpeakerNames& renamed = {},
-                              const std::string& encoding = "auto");
+                              const std::string& path, const ReadingChoices& reading = {});
 
 // Aligned by the words that both have in the same order, and where there are none by speaker and
 // place. About n log n in the length of the texts. Throws Error(Conflict) when nothing differs but

@@ -5,8 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "tandem/exchange/reading_choices.h"
 
 namespace tandem {
 
@@ -23,26 +24,30 @@ struct ReadWarning {
     std::string message;
 };
 
+// A layer of annotations, as ELAN and EXMARaLDA have them.
+struct ParsedTier {
+    std::string name;              // by which it is chosen
+    std::string hangs_on;          // the tier that it belongs to; empty for none
+    std::int64_t annotations = 0;  // that hold words
+    bool read = false;             // its annotations are among the turns
+};
+
 struct ParsedTranscript {
     std::string format;    // one of transcript_formats(), "f4" or "meet"
     std::string encoding;  // of the file's bytes: "UTF-8", …; of the part with the words in DOCX
     std::string title;     // from the preamble, empty when there is none
     std::vector<ParsedTurn> turns;
     std::vector<ReadWarning> warnings;
+    std::vector<ParsedTier> tiers;  // in the order of the file; most files have none
 };
-
-using SpeakerNames = std::vector<std::pair<std::string, std::string>>;
 
 // Formats that can be asked for by name; "auto" looks at the content, never only at the name.
 std::vector<std::string> transcript_formats();
 
 // Throws Error(BadInput) with one sentence naming the file for what cannot be read: an empty file,
-// another kind of file, broken archive, invalid text, a file over 64 MB or a line over 16 MB.
-// `renamed`: speakers whose name in the file is a slip of the pen, and who they are. `encoding`: of
-// a file of plain text, as for decode_as().
+// another kind of file, broken archive, invalid text, a file over 64 MB or a line over 16 MB; and
+// for a tier that the file does not have.
 ParsedTranscript read_transcript(std::string_view bytes, std::string_view name,
-                                 std::string_view format = "auto",
-                                 const SpeakerNames& renamed = {},
-                                 std::string_view encoding = "auto");
+                                 const ReadingChoices& choices = {});
 
 }  // namespace tandem

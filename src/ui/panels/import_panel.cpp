@@ -125,29 +125,80 @@ bool choose_people(const View& view, ImportFields& fields, Actions& actions) {
     return true;
 }
 
-// Several of the columns of a table. True when one came or went.
-bool choose_columns(const View& view, const char* id, const std::string& what,
-                    const std::string& none, const std::vector<std::string>& columns,
-                    std::vector<std::string>& chosen) {
-    std::vector<Choice> choices{{none, chosen.empty() ? "✓" : ""}};
+// Of several things that can be ticked, the place of one that is to be ticked or no longer; 0 is
+// `none` of them.
+std::optional<int> pick(const View& view, const char* id, const std::string& what,
+                        const std::string& none, std::vector<Choice> choices,
+                        const std::vector<std::string>& chosen) {
+    choices.insert(choices.begin(), {none, chosen.empty() ? "✓" : ""});
     std::string names;
-    for (const std::string& column : columns) {
-        const bool on = std::ranges::find(chosen, column) != chosen.end();
-        choices.push_back({column, on ? "✓" : ""});
-    }
     for (const std::string& each : chosen) names += (names.empty() ? "" : ", ") + each;
     const std::string caption = what + ": " + (names.empty() ? none : names);
     const float width =
         std::min(view.px(330), measure_label(view.type.plain, caption) + view.px(42));
     beside_if_it_fits(view, width);
-    const auto picked = chooser(view, id, caption, choices, -1, std::ceil(width));
-    if (!picked) return false;
-    if (*picked == 0) {
-        chosen.clear();
-        return true;
+    return chooser(view, id, caption, choices, -1, std::ceil(width));
+}
+
+void tick(std::vector<std::string>& chosen, const std::string& name) {
+    if (std::erase(chosen, name) == 0) chosen.push_back(name);
+}
+
+// Several of the columns of a table. True when one came or went.
+bool choose_columns(const View& view, const char* id, const std::string& what,
+                    const std::string& none, const std::vector<std::string>& columns,
+                    std::vector<std::string>& chosen) {
+    std::vector<Choice> choices;
+    for (const std::string& column : columns) {
+        const bool on = std::ranges::find(chosen, column) != chosen.end();
+        choices.push_back({column, on ? "✓" : ""});
     }
-    const std::string& column = columns[static_cast<std::size_t>(*picked - 1)];
-    if (std::erase(chosen, column) == 0) chosen.push_back(column);
+    const auto picked = pick(view, id, what, none, std::move(choices), chosen);
+    if (!picked) return false;
+    if (*picked == 0)
+        chosen.clear();
+    else
+        tick(chosen, columns[static_cast<std::size_t>(*picked - 1)]);
+    return true;
+}
+
+// Of all files; those of one name are one, as they are chosen together.
+std::vector<ParsedTier> tiers_of(const ImportPlan& plan) {
+    std::vector<ParsedTier> tiers;
+    for (const ImportPreview& file : plan.files)
+        for (const ParsedTier& tier : file.tiers) {
+            const auto known = std::ranges::find(tiers, tier.name, &ParsedTier::name);
+            if (known == tiers.end()) {
+                tiers.push_back(tier);
+                continue;
+            }
+            known->annotations += tier.annotations;
+            known->read |= tier.read;
+        }
+    return tiers;
+}
+
+// Ticked are those that were read, also where nobody chose. True when one came or went.
+bool choose_tiers(const View& view, const ImportPlan& plan, std::vector<std::string>& chosen) {
+    const std::vector<ParsedTier> tiers = tiers_of(plan);
+    if (tiers.empty()) return false;
+    std::vector<Choice> choices;
+    std::vector<std::string> read;
+    for (const ParsedTier& tier : tiers) {
+        const std::string on = tier.hangs_on.empty() ? "" : ", hangs on " + tier.hangs_on;
+        choices.push_back(
+            {tier.name, counted(tier.annotations, "annotation") + on + (tier.read ? "  ✓" : "")});
+        if (tier.read) read.push_back(tier.name);
+    }
+    const auto picked =
+        pick(view, "##tiers", "Tiers", "those of speech", std::move(choices), chosen);
+    if (!picked) return false;
+    if (*picked > 0) {
+        if (chosen.empty()) chosen = read;
+        tick(chosen, tiers[static_cast<std::size_t>(*picked - 1)].name);
+    } else {
+        chosen.clear();
+    }
     return true;
 }
 
@@ -169,10 +220,12 @@ void draw_fields(const View& view, ImportState& state, Actions& actions) {
     bool changed = choose_word(view, "##type", "Kind", import_types(), fields.type);
     std::vector<std::string> formats = transcript_formats();
     formats.insert(formats.begin(), "auto");
-    changed |= choose_word(view, "##format", "Format", formats, fields.format);
+    changed |= choose_word(view, "##format", "Format", formats, fields.reading.format);
+    if (changed) fields.reading.tiers.clear();  // read otherwise, the files may have none
     std::vector<std::string> known = encodings();
     known.insert(known.begin(), "auto");
-    changed |= choose_word(view, "##encoding", "Encoding", known, fields.encoding);
+    changed |= choose_word(view, "##encoding", "Encoding", known, fields.reading.encoding);
+    changed |= choose_tiers(view, *state.plan, fields.reading.tiers);
     changed |= choose_people(view, fields, actions);
     for (const ImportPreview& file : state.plan->files) {
         if (file.columns.empty()) continue;

@@ -16,7 +16,8 @@ namespace tandem::ui {
 
 // How files are read, where that is not plain from them; as ImportOptions.
 struct ImportFields {
-    std::string type = "auto", format = "auto", encoding = "auto";
+    std::string type = "auto";
+    ReadingChoices reading = {};
     std::string people = {};  // path of a list of participants
     SurveyColumns survey = {};
 };

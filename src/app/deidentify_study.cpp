@@ -118,7 +118,8 @@ class Rewriting {
     // What does not come from the old row's text.
     static bool is_made_anew(StoredRow& row, const Field& field) {
         return (row.table == "turn" && field.column == "text") ||
-               (row.table == "transcript" && field.column == "file_name") ||
+               (row.table == "transcript" &&
+                (field.column == "file_name" || field.column == "reading")) ||
                (row.table == "coding" && field.column == "quote" &&
                 row.integer("state") == static_cast<std::int64_t>(CodingState::Same));
     }
@@ -205,6 +206,7 @@ class Rewriting {
         row.value("name") = name;
         row.value("file_name") = name + ".txt";
         row.value("encoding") = std::string("UTF-8");
+        row.value("reading") = std::string();  // of another file, and it may name speakers
         row.value("original") = sha256(text);
         originals_.push_back(text);
         ++report_.transcripts;

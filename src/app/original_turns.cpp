@@ -13,8 +13,9 @@ static void read_original_turns(const Transcript& transcript, const std::string&
     if (transcript.format == "survey") return;
     const auto& known = encodings();
     const bool named = std::ranges::find(known, transcript.encoding) != known.end();
-    const ParsedTranscript parsed = read_transcript(bytes, transcript.file_name, "auto", {},
-                                                    named ? transcript.encoding : "auto");
+    ReadingChoices choices = kept_choices(transcript.reading);
+    if (named) choices.encoding = transcript.encoding;
+    const ParsedTranscript parsed = read_transcript(bytes, transcript.file_name, choices);
     TurnsChange came;
     came.turns = std::move(history.imported);
     history.imported.clear();

@@ -10,8 +10,8 @@
 namespace tandem {
 
 // Of one transcript, as far as `reader` has read. One that came by merging is read again from its
-// original: its turns become the imported ones, and what came in becomes the first change; but a
-// row of a survey is taken as it came.
+// original, as it was there: its turns become the imported ones, and what came in becomes the first
+// change; but a row of a survey is taken as it came.
 TranscriptHistory transcript_history(ProjectFile& file, const Transcript& transcript,
                                      const HistoryReader& reader);
 

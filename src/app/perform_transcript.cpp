@@ -130,7 +130,8 @@ void perform(const ImportTranscripts& command, Change& change) {
                                               {"file_name", file.file_name},
                                               {"format", file.parsed.format},
                                               {"encoding", file.parsed.encoding},
-                                              {"original", hash}})};
+                                              {"original", hash},
+                                              {"reading", choices_to_keep(file.reading)}})};
         insert_turns(file.parsed, id, guid, change);
         turns += file.parsed.turns.size();
     }

@@ -12,8 +12,8 @@ constexpr const char* kCoder = "SELECT id,guid,name FROM coder";
 constexpr const char* kParticipant = "SELECT id,guid,label,grp FROM participant";
 constexpr const char* kAttribute = "SELECT id,guid,name,type FROM attribute";
 constexpr const char* kTranscript =
-    "SELECT id,guid,name,coalesce(participant,0),file_name,format,encoding,original "
-    "FROM transcript";
+    "SELECT id,guid,name,coalesce(participant,0),file_name,format,encoding,original,"
+    "reading FROM transcript";
 constexpr const char* kSpeaker = "SELECT id,guid,transcript,label,interviewer FROM speaker";
 constexpr const char* kTurn =
     "SELECT id,guid,transcript,number,coalesce(speaker,0),start_ms,end_ms,text,approximate,gone "
@@ -77,8 +77,8 @@ Attribute read_attribute(const Statement& row) {
 }
 
 Transcript read_transcript_row(const Statement& row) {
-    return {{row.integer(0)}, row.guid(1), row.text(2), {row.integer(3)},
-            row.text(4),      row.text(5), row.text(6), row.hash(7)};
+    return {{row.integer(0)}, row.guid(1), row.text(2), {row.integer(3)}, row.text(4),
+            row.text(5),      row.text(6), row.hash(7), row.text(8)};
 }
 
 Speaker read_speaker(const Statement& row) {

@@ -40,6 +40,16 @@ static constexpr std::string_view kTurnTable =
     "speaker INTEGER REFERENCES speaker, start_ms INTEGER, end_ms INTEGER, text TEXT NOT NULL"
     ", part INTEGER NOT NULL DEFAULT 0, approximate INTEGER NOT NULL DEFAULT 0, "
     "gone INTEGER NOT NULL DEFAULT 0)";
+// As versions 1 to 5 had it; and as ALTER TABLE leaves it.
+static constexpr std::string_view kTranscriptTable5 =
+    "CREATE TABLE transcript(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "name TEXT NOT NULL, participant INTEGER REFERENCES participant, file_name TEXT NOT NULL, "
+    "format TEXT NOT NULL, encoding TEXT NOT NULL, original BLOB NOT NULL)";
+static constexpr std::string_view kTranscriptTable =
+    "CREATE TABLE transcript(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
+    "name TEXT NOT NULL, participant INTEGER REFERENCES participant, file_name TEXT NOT NULL, "
+    "format TEXT NOT NULL, encoding TEXT NOT NULL, original BLOB NOT NULL"
+    ", reading TEXT NOT NULL DEFAULT '')";
 // Since version 3.
 static constexpr std::array<std::string_view, 8> kTables3 = {
     "CREATE TABLE turn_split(turn INTEGER PRIMARY KEY REFERENCES turn, "
@@ -90,9 +100,7 @@ static constexpr std::array<std::string_view, 25 + kTables3.size() + kTables4.si
     "CREATE TABLE attribute_value(participant INTEGER NOT NULL REFERENCES participant, "
     "attribute INTEGER NOT NULL REFERENCES attribute, value TEXT NOT NULL, "
     "PRIMARY KEY(participant, attribute))",
-    "CREATE TABLE transcript(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
-    "name TEXT NOT NULL, participant INTEGER REFERENCES participant, file_name TEXT NOT NULL, "
-    "format TEXT NOT NULL, encoding TEXT NOT NULL, original BLOB NOT NULL)",
+    kTranscriptTable,
     "CREATE TABLE speaker(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
     "transcript INTEGER NOT NULL REFERENCES transcript, label TEXT NOT NULL, "
     "interviewer INTEGER NOT NULL)",
@@ -159,11 +167,15 @@ static constexpr ColumnSpec kAttribute[] = {
 static constexpr ColumnSpec kAttributeValue[] = {{"participant", Reference, "participant", true},
                                                  {"attribute", Reference, "attribute", true},
                                                  {"value", Text, ""}};
-static constexpr ColumnSpec kTranscript[] = {
-    {"id", Key, ""},         {"guid", Guid, ""},
-    {"name", Text, ""},      {"participant", Reference, "participant"},
-    {"file_name", Text, ""}, {"format", Text, ""},
-    {"encoding", Text, ""},  {"original", Hash, ""}};
+static constexpr ColumnSpec kTranscript[] = {{"id", Key, ""},
+                                             {"guid", Guid, ""},
+                                             {"name", Text, ""},
+                                             {"participant", Reference, "participant"},
+                                             {"file_name", Text, ""},
+                                             {"format", Text, ""},
+                                             {"encoding", Text, ""},
+                                             {"original", Hash, ""},
+                                             {"reading", Text, "", false, true}};
 static constexpr ColumnSpec kSpeaker[] = {{"id", Key, ""},
                                           {"guid", Guid, ""},
                                           {"transcript", Reference, "transcript"},
@@ -369,19 +381,27 @@ static void add_columns_of_5(Connection& connection) {
     connection.execute("UPDATE round SET started_at=0");
 }
 
+static void add_column_of_6(Connection& connection) {
+    connection.execute("ALTER TABLE transcript ADD COLUMN reading TEXT NOT NULL DEFAULT ''");
+    connection.execute("UPDATE transcript SET reading=''");
+}
+
 void migrate(Connection& connection, std::int64_t version) {
     TANDEM_CHECK(version >= 1 && version < kSchemaVersion,
                  "there is a way from every older version");
     if (version < 2) add_columns_of_2(connection);
     if (version < 3) add_columns_of_3(connection);
     if (version < 4) add_tables_of_4(connection);
-    add_columns_of_5(connection);
+    if (version < 5) add_columns_of_5(connection);
+    add_column_of_6(connection);
     connection.execute(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
 }
 
 // The statements of a version, in any order.
 static std::vector<std::string_view> statements_of(std::int64_t version) {
     std::vector<std::string_view> statements(kSchema.begin(), kSchema.end());
+    if (version < 6)
+        std::replace(statements.begin(), statements.end(), kTranscriptTable, kTranscriptTable5);
     if (version < 5) std::replace(statements.begin(), statements.end(), kRoundTable, kRoundTable4);
     if (version < 4)
         for (const std::string_view later : kTables4) std::erase(statements, later);

@@ -10,7 +10,7 @@
 namespace tandem {
 
 inline constexpr int kApplicationId = 0x54414e44;  // "TAND"
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 enum class ColumnKind { Key, Guid, Hash, Integer, Text, Reference };
 

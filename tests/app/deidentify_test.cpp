@@ -50,12 +50,14 @@ class DeidentifyTest : public testing::Test {
     Workspace fresh() {
         Workspace workspace = Workspace::create(folder.path("study.tandem"),
                                                 "Haskell's night shifts", "Ana", test_clock());
-        workspace.run(transcripts(
+        ImportTranscripts interviews = transcripts(
             {{"PT01",
               {"Interviewer|How was it with Dr. Haskell?",
                "Kay Brightwater|My daughter Dagny could not say it. Okay, Dagny said.",
                "Kay Brightwater|Call 555-010-0142 or kay@mail.example. We drove to Rivermead."}},
-             {"PT02", {"Interviewer|And you?", "PT02|Dr. Haskell’s nurse told 王小明 to wait."}}}));
+             {"PT02", {"Interviewer|And you?", "PT02|Dr. Haskell’s nurse told 王小明 to wait."}}});
+        interviews.files[0].reading.renamed = {{"Dagny Brightwater", "Kay Brightwater"}};
+        workspace.run(interviews);
         AddCode code;
         code.name = "Waiting for Haskell";
         workspace.run(code);
@@ -97,6 +99,8 @@ TEST_F(DeidentifyTest, MakesANewStudyThatHoldsAndCarriesTheWork) {
     const CheckReport check = made.check();
     EXPECT_TRUE(check.findings.empty()) << check.findings.front();
     EXPECT_EQ(made.history().size(), 1u);
+    EXPECT_NE(workspace.project().find_transcript("PT01")->reading, "");
+    EXPECT_EQ(made.project().find_transcript("PT01")->reading, "") << "its original is another";
     EXPECT_EQ(turn_of(made, "PT01", 2).text,
               "My daughter [daughter] could not say it. Okay, [daughter] said.");
     EXPECT_EQ(turn_of(made, "PT02", 2).text, "[name of physician]’s nurse told [Name B] to wait.");

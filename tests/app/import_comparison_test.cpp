@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <tuple>
 
 #include "tandem/exchange/transcript_reader.h"
 
@@ -142,6 +143,60 @@ TEST_F(ImportComparisonTest, ATranscriptThatCameByMergingIsComparedWithItsOrigin
     EXPECT_EQ(c.comparison.differences[0].before, "IBS");
     EXPECT_EQ(c.comparison.differences[0].by, merged.project().find_coder("Noor")->guid);
     EXPECT_EQ(c.comparison.speaker_changes, 0);
+}
+
+// As it compares in the copy where it was imported.
+TEST_F(ImportComparisonTest, ATranscriptThatCameByMergingWasReadAsItWasThere) {
+    const std::string eaf =
+        R"(<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="t" TIME_VALUE="5"/></TIME_ORDER>
+<TIER TIER_ID="de"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a" TIME_SLOT_REF1="t"
+ TIME_SLOT_REF2="t"><ANNOTATION_VALUE>Es war schwer.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION>
+</ANNOTATION></TIER><TIER TIER_ID="en" PARENT_REF="de"><ANNOTATION><REF_ANNOTATION
+ ANNOTATION_ID="b" ANNOTATION_REF="a"><ANNOTATION_VALUE>It was hard.</ANNOTATION_VALUE>
+</REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>)";
+    const std::vector<std::tuple<std::string, std::string, ReadingChoices>> files = {
+        {"PT01", kDraft, {.format = "text"}},
+        {"PT02",
+         std::string(kDraft) + "\nSpeeker 2  0:30\nMore.\n",
+         {.renamed = {{"Speeker 2", "Speaker 2"}, {"Speaker 1", "Interviewer"}}}},
+        {"PT03", eaf, {.tiers = {"en"}}},
+        {"PT04", kDraft + std::string("\n"), {}}};
+    const std::string copy = folder.path("copy.tandem");
+    { const Workspace closed = std::move(study); }
+    std::filesystem::copy_file(folder.path("study.tandem"), copy);
+    const auto all = [](Workspace& in) {
+        std::vector<std::string> told;
+        for (const auto& [id, history] : in.transcript_histories()) {
+            const ComparedTranscript c = compare_with_import(in.project(), id, history);
+            std::string line = in.project().transcripts.find(id)->name + " " +
+                               std::to_string(c.comparison.old_words) + " " +
+                               std::to_string(c.comparison.speaker_changes);
+            for (const auto& each : c.comparison.differences)
+                line += " " + each.before + ">" + each.after;
+            told.push_back(line);
+        }
+        return told;
+    };
+    std::vector<std::string> there;
+    {
+        Workspace other = Workspace::open(copy, test_clock(2));
+        other.set_actor("Noor");
+        for (const auto& [name, bytes, choices] : files) {
+            ImportTranscripts command;
+            command.files.push_back({name, name, name + ".txt", bytes,
+                                     read_transcript(bytes, name + ".txt", choices), choices});
+            other.run(command);
+        }
+        correct(other, 1, "Speaker 1  0:00\nHow was IBH?");
+        there = all(other);
+    }
+    Workspace merged = Workspace::open(folder.path("study.tandem"), test_clock(3));
+    merged.set_actor("Ana");
+    merged.merge(copy, false);
+    EXPECT_EQ(all(merged), there);
+    EXPECT_EQ(there.size(), files.size());
+    EXPECT_EQ(there[1], "PT02 16 0");
+    EXPECT_EQ(there[2], "PT03 3 0");
 }
 
 TEST_F(ImportComparisonTest, AChangedNegationWaitsUntilItIsHeardAsItReads) {

@@ -155,7 +155,7 @@ std::vector<std::string> picture(const Project& project) {
     std::vector<std::string> lines = {"study " + project.title};
     people_lines(project, lines);
     for (const Transcript& row : project.transcripts) {
-        lines.push_back("transcript " + std::to_string(row.id.value) + row.name);
+        lines.push_back("transcript " + std::to_string(row.id.value) + row.name + row.reading);
         for (const Turn& turn : project.turns(row.id))
             lines.push_back("turn " + std::to_string(turn.id.value) + " " +
                             std::string(project.speaker_label(turn)) + ": " + turn.text);

@@ -187,7 +187,8 @@ TEST(Migration, WhatWasDoneBeforeCanBeUndoneAndRedone) {
     EXPECT_EQ(again.project().codings().begin()->in_vivo, "ashamed");
 }
 
-// As a file of `version`, before 5, has its rounds. Returns when the first one was started.
+// As a file of `version`, before 5, has its rounds and transcripts. Returns when the first round
+// was started.
 std::int64_t forget_starts(const std::string& path, int version) {
     Connection connection(path, SQLITE_OPEN_READWRITE, path);
     std::int64_t started = 0;
@@ -196,7 +197,8 @@ std::int64_t forget_starts(const std::string& path, int version) {
         row.step();
         started = row.integer(0);
     }
-    connection.execute("ALTER TABLE round DROP COLUMN started_at");
+    connection.execute(
+        "ALTER TABLE round DROP COLUMN started_at; ALTER TABLE transcript DROP COLUMN reading");
     connection.execute(("PRAGMA user_version=" + std::to_string(version)).c_str());
     return started;
 }
@@ -247,6 +249,34 @@ TEST(Migration, VersionThreeGetsAnInterviewGuide) {
     for (int i = 0; i < 3; ++i) EXPECT_TRUE(workspace.undo());
     for (int i = 0; i < 3; ++i) EXPECT_TRUE(workspace.redo());
     EXPECT_EQ(workspace.project().asked.size(), 1u);
+    const CheckReport report = workspace.check();
+    EXPECT_TRUE(report.findings.empty()) << report.findings.front();
+}
+
+TEST(Migration, VersionFiveGetsHowTranscriptsWereRead) {
+    Folder folder;
+    const std::string path = folder.path("old.tandem");
+    ImportTranscripts command = transcripts({{"PT01", {"I|How was it?", "P|Long."}}});
+    {
+        Workspace workspace = Workspace::create(path, "Old", "Ana", test_clock());
+        workspace.run(command);
+    }
+    {
+        Connection connection(path, SQLITE_OPEN_READWRITE, path);
+        connection.execute("ALTER TABLE transcript DROP COLUMN reading; PRAGMA user_version=5");
+    }
+    Workspace workspace = Workspace::open(path, test_clock());
+    EXPECT_EQ(workspace.project().find_transcript("PT01")->reading, "");
+    command = transcripts({{"PT02", {"I|How was it?"}}});
+    command.files[0].reading.tiers = {"A"};
+    workspace.run(command);
+    const auto all = picture(workspace.project());
+    EXPECT_TRUE(workspace.undo());
+    EXPECT_TRUE(workspace.undo());
+    EXPECT_TRUE(workspace.redo());
+    EXPECT_TRUE(workspace.redo());
+    EXPECT_EQ(picture(workspace.project()), all);
+    EXPECT_EQ(workspace.project().find_transcript("PT02")->reading, R"({"tiers":["A"]})");
     const CheckReport report = workspace.check();
     EXPECT_TRUE(report.findings.empty()) << report.findings.front();
 }

@@ -242,6 +242,7 @@ TEST_F(ImportTest, TiersAreChosen) {
     const Transcript& transcript = *project().find_transcript("P01");
     ASSERT_EQ(project().turns(transcript.id).size(), 1u);
     EXPECT_EQ(project().turns(transcript.id)[0].text, "It was hard.");
+    EXPECT_EQ(transcript.reading, R"({"tiers":["en"]})");
 }
 
 TEST_F(ImportTest, ColumnsOfASurveyAreChosen) {

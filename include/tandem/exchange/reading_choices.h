@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,5 +19,12 @@ struct ReadingChoices {
     // Of a file that has tiers, those to read, by name; none: those of what was said.
     std::vector<std::string> tiers = {};
 };
+
+// As a project file keeps them, so that the original can be read again: canonical JSON, empty where
+// nothing was chosen. Without the encoding: which one it was, is kept wherever it comes from.
+std::string choices_to_keep(const ReadingChoices& choices);
+
+// What is damaged, or asks for a format that there is not, reads as if nothing had been chosen.
+ReadingChoices kept_choices(std::string_view text);
 
 }  // namespace tandem

@@ -19,7 +19,8 @@ struct Transcript {
     std::string file_name;      // as imported, without its folder
     std::string format;         // "otter", "vtt", …
     std::string encoding;
-    Sha256 original{};  // of the imported bytes, which the project file keeps
+    Sha256 original{};         // of the imported bytes, which the project file keeps
+    std::string reading = {};  // what was chosen to read them: see choices_to_keep()
 };
 
 struct Speaker {

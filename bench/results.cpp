@@ -1,4 +1,5 @@
 // Agreement and the table of quotes, over all of S and of L.
+#include "tandem/app/agreement_views.h"
 #include "tandem/app/derived.h"
 #include "tandem/tables/theme_quote_table.h"
 
@@ -23,10 +24,9 @@ static void measure_results(const std::string& folder, const Size& size, int run
     const Times seeing = time_runs(runs, [&] { codings = visible_codings(project, Viewer{ana}); });
     print_row("Decide what a coder may see, in reading order" + in, times_text(seeing), how);
     for (const Unit unit : {Unit::Turn, Unit::Sentence, Unit::Character}) {
-        AgreementOptions options;
-        options.units.unit = unit;
-        const Times times = time_runs(
-            runs, [&] { compare_coders(project, codings, transcripts, ana, ben, options); });
+        const Times times = time_runs(runs, [&] {
+            viewed_agreement(project, Viewer{ana}, codings, {.a = ana, .b = ben, .unit = unit});
+        });
         print_row("Agreement by " + std::string(unit_name(unit)) + in, times_text(times),
                   how + ", all codes and measures, with intervals");
     }

@@ -8,7 +8,7 @@
 
 #include "tandem/base/check.h"
 
-#include "marks.h"
+#include "analysis/marks.h"
 #include "stretches.h"
 
 namespace tandem {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "marks.h"
+#include "analysis/marks.h"
 #include "passage_groups.h"
 
 namespace tandem {

@@ -1,4 +1,4 @@
-#include "marks.h"
+#include "analysis/marks.h"
 
 #include <algorithm>
 #include <tuple>

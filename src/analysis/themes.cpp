@@ -4,7 +4,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "marks.h"
+#include "analysis/marks.h"
 
 namespace tandem {
 namespace {

@@ -6,12 +6,14 @@
 #include "tandem/text/boundaries.h"
 #include "tandem/text/utf8.h"
 
+#include "analysis/two_coders.h"
 #include "fixtures.h"
 
 namespace tandem {
 namespace {
 
 using fixtures::Study;
+using namespace test;
 
 // Two transcripts, three coders, a tree of three levels:
 //   P1: 1 interviewer "And then?", 2 "One here. Two here.", 3 "Parking."

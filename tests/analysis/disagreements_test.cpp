@@ -5,12 +5,14 @@
 
 #include "tandem/analysis/units.h"
 
+#include "analysis/two_coders.h"
 #include "fixtures.h"
 
 namespace tandem {
 namespace {
 
 using fixtures::Study;
+using namespace test;
 
 std::vector<Disagreement> find(const Study& study, const DisagreementOptions& options = {}) {
     return find_disagreements(study.project, study.codings(), study.transcripts(),

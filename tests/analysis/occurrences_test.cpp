@@ -7,12 +7,14 @@
 #include "tandem/analysis/frequency.h"
 #include "tandem/analysis/study_agreement.h"
 
+#include "analysis/two_coders.h"
 #include "fixtures.h"
 
 namespace tandem {
 namespace {
 
 using fixtures::Study;
+using namespace test;
 
 Occurrences find(const Study& study, const OccurrenceQuery& query) {
     return find_occurrences(study.project, study.codings(), study.transcripts(), query);

@@ -4,13 +4,14 @@
 
 #include "tandem/base/error.h"
 
-#include "analysis/agreement_results.h"
+#include "analysis/two_coders.h"
 #include "fixtures.h"
 
 namespace tandem {
 namespace {
 
 using fixtures::Study;
+using namespace test;
 
 StudyAgreement agreement_of(const Study& study, const std::vector<std::string>& coders,
                             const StudyAgreementOptions& options) {

@@ -5,12 +5,14 @@
 
 #include "tandem/text/boundaries.h"
 
+#include "analysis/two_coders.h"
 #include "fixtures.h"
 
 namespace tandem {
 namespace {
 
 using fixtures::Study;
+using namespace test;
 
 // ---- By hand, on the small study ---------------------------------------------------------------
 

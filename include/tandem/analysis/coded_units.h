@@ -25,7 +25,9 @@ struct RollUp {
 
 struct CodedUnitOptions {
     Unit unit = Unit::Turn;
-    bool participant_turns_only = true;  // as in UnitOptions
+    // Leaves out turns by speakers marked as interviewer, and codings there: most teams never code
+    // them, and they push every chance-corrected figure. Turns without a speaker stay.
+    bool participant_turns_only = true;
     // Leaves out turns that every compared coder called off topic, and codings there. One that only
     // some of them did stays: whether it is about the topic is what they differ in.
     bool without_off_topic = false;

@@ -47,7 +47,7 @@ struct Disagreement {
 };
 
 struct DisagreementOptions {
-    bool participant_turns_only = true;  // as in UnitOptions
+    bool participant_turns_only = true;  // as in CodedUnitOptions
     std::vector<CodeId> codes = {};      // places of these codes; empty: all
     bool boundaries = true;              // list Difference::Boundaries too
 };

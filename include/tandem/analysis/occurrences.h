@@ -20,12 +20,12 @@ struct AgreementCell {
     CoderId a, b;
     CellSide side = CellSide::Both;
     Unit unit = Unit::Turn;
-    // As in UnitOptions.
+    // As in CodedUnitOptions.
     bool participant_turns_only = true;
-    bool roll_up = false;
-    bool marked_only = false;  // as in CodedUnitOptions
-    RoundId round = {};        // of it are the transcripts that are compared; none: of all rounds
-    double share = 0;          // as in CodedUnitOptions
+    bool roll_up = false;  // a coding counts for its code and for all codes above it
+    bool marked_only = false;
+    RoundId round = {};  // of it are the transcripts that are compared; none: of all rounds
+    double share = 0;
     auto operator<=>(const AgreementCell&) const = default;
 };
 

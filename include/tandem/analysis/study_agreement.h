@@ -23,7 +23,9 @@ struct StudyAgreementOptions {
     CodedUnitOptions units = {};
     bool passages = false;  // freely placed passages instead of units; units.unit does not count
     bool sets = false;      // the set of codes on a unit is one value, instead of code by code
-    std::vector<CodeId> codes = {};          // as in UnitOptions
+    // Counted codes; empty: all that the coders used (merged ones count as the code they were
+    // merged into).
+    std::vector<CodeId> codes = {};
     std::vector<std::string> measures = {};  // names or aliases; empty: default_measures()
     SetDistance distance = SetDistance::Masi;
     SpanOptions spans = {};

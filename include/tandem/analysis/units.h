@@ -1,15 +1,9 @@
-// What two coders did with each code, counted in units of the text.
+// The units of text in which coding is compared.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "tandem/agreement/two_by_two.h"
-#include "tandem/model/project.h"
 
 namespace tandem {
 
@@ -33,40 +27,5 @@ std::optional<Unit> find_unit(std::string_view name);
 
 // "all turns but the interviewer's".
 std::string denominator_in_words(Unit unit, bool participant_turns_only);
-
-struct UnitOptions {
-    Unit unit = Unit::Turn;
-    // Leaves out turns by speakers marked as interviewer, and codings there: most teams never code
-    // them, and they push every chance-corrected figure. Turns without a speaker stay.
-    bool participant_turns_only = true;
-    // A coding counts for its code and for all codes above it.
-    bool roll_up = false;
-    // Counted codes; empty: all codes (merged ones count as the code they were merged into).
-    std::vector<CodeId> codes = {};
-    // Whether codes that neither coder used anywhere get a row. Those named in `codes` always do.
-    bool include_unused = false;
-};
-
-struct CodeUnits {
-    CodeId code;
-    std::vector<TwoByTwo> per_transcript;  // in the order of UnitCounts::transcripts
-    TwoByTwo total;
-};
-
-struct UnitCounts {
-    std::vector<TranscriptId> transcripts;
-    std::vector<std::int64_t> units;  // per transcript
-    std::int64_t total_units = 0;
-    std::vector<CodeUnits> codes;  // in the order of the codebook's tree
-    std::string denominator;       // in words: "all turns, the interviewer's included"
-    int changed = 0;               // codings counted where their words, corrected since, are now
-    int lost = 0;                  // codings without words any more, counted nowhere
-};
-
-// Counts codings by `a` and `b` in `transcripts`; others in `codings` are passed over. A coder's
-// overlapping or touching spans of one code count once. Time: codings + units.
-UnitCounts count_units(const Project& project, std::span<const Coding* const> codings,
-                       std::span<const TranscriptId> transcripts, CoderId a, CoderId b,
-                       const UnitOptions& options = {});
 
 }  // namespace tandem

@@ -1,4 +1,4 @@
-#include "analysis/agreement_results.h"
+#include "analysis/two_coders.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@ namespace tandem {
 namespace {
 
 using fixtures::Study;
+using namespace test;
 
 AgreementResults compare(const Study& study, const AgreementOptions& options = {}) {
     return compare_coders(study.project, study.codings(), study.transcripts(), study.coder("Ana"),

@@ -25,7 +25,7 @@ QuestionAnswer answer_in(const Project& project, const Transcript& transcript,
         answer.state = AnswerState::Answered;
     else if (!answer.asked.empty())
         answer.state = AnswerState::NoAnswer;
-    else if (!question.group.empty() && who && !who->group.empty() && who->group != question.group)
+    else if (is_for_others(question, who))
         answer.state = AnswerState::NotForThem;
     return answer;
 }

@@ -121,7 +121,7 @@ void remark_on(const GuideQuestion& question, const Transcript& transcript, cons
         change.result.remarks.push_back(turn_name(transcript, turn) + " is said by " +
                                         speaker->label + ", who is not marked as the interviewer");
     const Participant* who = project.participants.find(transcript.participant);
-    if (!question.group.empty() && who && !who->group.empty() && who->group != question.group)
+    if (is_for_others(question, who))
         change.result.remarks.push_back(question.key + " is for the group " + question.group +
                                         ", and " + who->label + " is in " + who->group);
 }

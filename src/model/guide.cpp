@@ -29,6 +29,10 @@ const GuideQuestion* find_question(const Project& project, std::string_view key)
     return nearly;
 }
 
+bool is_for_others(const GuideQuestion& question, const Participant* who) {
+    return who && !question.group.empty() && !who->group.empty() && who->group != question.group;
+}
+
 const GuideQuestion* asked_at(const Project& project, TurnId turn) {
     const auto mark = project.asked.find(turn);
     if (mark == project.asked.end()) return nullptr;

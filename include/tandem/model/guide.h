@@ -12,6 +12,7 @@
 namespace tandem {
 
 class Project;
+struct Participant;
 
 struct GuideQuestion {
     QuestionId id;
@@ -36,6 +37,10 @@ std::vector<const GuideQuestion*> guide(const Project& project);
 
 // By key, whatever its capitals; exactly if possible. nullptr when there is none.
 const GuideQuestion* find_question(const Project& project, std::string_view key);
+
+// Whether whoever speaks is of another group than those who are asked the question. Nobody is,
+// where either has no group.
+bool is_for_others(const GuideQuestion& question, const Participant* who);
 
 // The question that is asked at the turn; nullptr: none.
 const GuideQuestion* asked_at(const Project& project, TurnId turn);

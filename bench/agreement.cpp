@@ -255,10 +255,10 @@ void measure_studies() {
     measure_study("agree --by set --unit character, 100 codes x 31 transcripts", {31, 677, 100},
                   sets, 1);
     StudyAgreementOptions turns;
-    measure_study("agree by turn, 1,000 transcripts", {1000, 1000, 60}, turns, 1);
+    measure_study("agree by turn, 1,000 transcripts", {1000, 1000, 60}, turns, 7);
     turns.units.share = 0.5;
     measure_study("agree by turn from half of it on, 1,000 transcripts", {1000, 1000, 60}, turns,
-                  1);
+                  7);
 }
 
 }  // namespace

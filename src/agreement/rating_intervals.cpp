@@ -13,7 +13,8 @@ namespace {
 // which only one cluster has is gone without a trace, and clusters are added log(G) times only.
 class WithoutEach {
  public:
-    WithoutEach(const Asked& asked, const Ratings& units) : asked_(asked), units_(units) {
+    WithoutEach(std::span<const Asked> asked, const Ratings& units)
+        : asked_(asked), units_(units), values_(asked.size()) {
         const auto clusters = static_cast<std::size_t>(units.clusters);
         begins_.assign(clusters + 1, units.units());
         for (std::size_t i = units.units(); i-- > 0;)
@@ -26,10 +27,11 @@ class WithoutEach {
         if (clusters_.size() >= static_cast<std::size_t>(kFewestTranscripts))
             go(0, clusters_.size(), always);
         else
-            values_.resize(clusters_.size());
+            for (auto& values : values_) values.resize(clusters_.size());
     }
 
-    std::span<const std::optional<double>> values() const { return values_; }
+    // Of the measure at `at`, by cluster.
+    std::span<const std::optional<double>> values(std::size_t at) const { return values_[at]; }
 
  private:
     void add(Tally& to, std::size_t cluster) const {
@@ -47,8 +49,11 @@ class WithoutEach {
     }
     void go(std::size_t begin, std::size_t end, const Tally& rest) {
         if (end - begin == 1) {
-            const Figure figure = asked_.measure.figure(rest, asked_.scale);
-            values_.push_back(figure.why_not.empty() ? std::optional(figure.value) : std::nullopt);
+            for (std::size_t at = 0; at < asked_.size(); ++at) {
+                const Figure figure = asked_[at].measure.figure(rest, asked_[at].scale);
+                values_[at].push_back(figure.why_not.empty() ? std::optional(figure.value)
+                                                             : std::nullopt);
+            }
             return;
         }
         const std::size_t middle = begin + (end - begin) / 2;
@@ -60,32 +65,44 @@ class WithoutEach {
         go(middle, end, more);
     }
 
-    const Asked& asked_;
+    const std::span<const Asked> asked_;
     const Ratings& units_;
-    std::vector<std::size_t> begins_;    // [cluster] its first unit
-    std::vector<std::size_t> clusters_;  // that are observations
-    std::vector<std::optional<double>> values_;
+    std::vector<std::size_t> begins_;                         // [cluster] its first unit
+    std::vector<std::size_t> clusters_;                       // that are observations
+    std::vector<std::vector<std::optional<double>>> values_;  // [measure][cluster]
 };
 
 }  // namespace
 
-FoundInterval jackknife_interval(const Asked& asked, const IntervalChoice& choice) {
-    if (asked.ratings.cluster.empty())
-        return {std::nullopt,
+std::vector<FoundInterval> jackknife_intervals(std::span<const Asked> asked,
+                                               const IntervalChoice& choice) {
+    std::vector<FoundInterval> found(asked.size());
+    if (asked.empty()) return found;
+    const Ratings& ratings = asked.front().ratings;
+    if (ratings.cluster.empty()) {
+        for (FoundInterval& each : found)
+            each.why_not =
                 "the data do not say which units are of one transcript (column cluster); without "
-                "that, --interval gwet or unit-bootstrap takes units as independent"};
-    const Ratings units = compressed(asked.ratings, true);
+                "that, --interval gwet or unit-bootstrap takes units as independent";
+        return found;
+    }
+    const Ratings units = compressed(ratings, true);
     const WithoutEach without(asked, units);
-    JackknifeResult result =
-        jackknife(asked.value, without.values(), choice.level, asked.measure.lowest);
-    if (!result.interval) return {std::nullopt, std::move(result.why_not)};
-    return {std::move(result.interval), "", result.error};
+    for (std::size_t at = 0; at < asked.size(); ++at) {
+        JackknifeResult result =
+            jackknife(asked[at].value, without.values(at), choice.level, asked[at].measure.lowest);
+        if (result.interval)
+            found[at] = {std::move(result.interval), "", result.error};
+        else
+            found[at].why_not = std::move(result.why_not);
+    }
+    return found;
 }
+
+namespace {
 
 FoundInterval find_interval(const Asked& asked, const IntervalChoice& choice) {
     switch (choice.method) {
-        case IntervalMethod::Jackknife:
-            return jackknife_interval(asked, choice);
         case IntervalMethod::Analytic:
             return analytic_interval(asked, choice);
         case IntervalMethod::Gwet:
@@ -96,10 +113,22 @@ FoundInterval find_interval(const Asked& asked, const IntervalChoice& choice) {
             return unit_bootstrap_interval(asked, choice);
         case IntervalMethod::ClusterBootstrap:
             return cluster_bootstrap_interval(asked, choice);
+        case IntervalMethod::Jackknife:
+            return jackknife_intervals({&asked, 1}, choice).front();
         case IntervalMethod::None:
             break;
     }
     return {std::nullopt, "no interval was asked for"};
+}
+
+}  // namespace
+
+std::vector<FoundInterval> find_intervals(std::span<const Asked> asked,
+                                          const IntervalChoice& choice) {
+    if (choice.method == IntervalMethod::Jackknife) return jackknife_intervals(asked, choice);
+    std::vector<FoundInterval> found;
+    for (const Asked& each : asked) found.push_back(find_interval(each, choice));
+    return found;
 }
 
 }  // namespace tandem

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "agreement/tally.h"
 
@@ -24,9 +26,12 @@ struct Asked {
     double value;
 };
 
-FoundInterval find_interval(const Asked& asked, const IntervalChoice& choice);
+// One for each of `asked`, which are about the same ratings: they are gone through once.
+std::vector<FoundInterval> find_intervals(std::span<const Asked> asked,
+                                          const IntervalChoice& choice);
 
-FoundInterval jackknife_interval(const Asked& asked, const IntervalChoice& choice);
+std::vector<FoundInterval> jackknife_intervals(std::span<const Asked> asked,
+                                               const IntervalChoice& choice);
 FoundInterval analytic_interval(const Asked& asked, const IntervalChoice& choice);
 FoundInterval gwet_interval(const Asked& asked, const IntervalChoice& choice);
 FoundInterval krippendorff_interval(const Asked& asked, const IntervalChoice& choice);

@@ -109,10 +109,8 @@ class UnitAgreement {
             if (!wanted_[at]) continue;
             const CodeRatings& code = codes_[at];
             CodeFigures row = counts_of(code);
-            for (const RatingMeasure* each : measures) {
-                row.figures.push_back(measured_code(*each, code));
-                say_of_the_code(row.figures.back(), row);
-            }
+            row.figures = measured_code(measures, code);
+            for (Measured& figure : row.figures) say_of_the_code(figure, row);
             // A code that nobody used is agreed on everywhere: it would lift pooled percentages.
             if (code.by_any > 0) {
                 used.push_back(code.ratings);
@@ -155,15 +153,30 @@ class UnitAgreement {
         *sum.table += *row.table;
     }
 
-    Measured measured_code(const RatingMeasure& measure, const CodeRatings& code) const {
-        const std::string why = too_many_coders(for_two(measure), measure.name, coders());
-        if (!why.empty()) return refused(measure, why, static_cast<double>(units_.total), coders());
-        Scale scale{.yes = 1};
-        if (!measure.weights.empty()) scale.weights = measure.weights.front();
+    std::vector<Measured> measured_code(const std::vector<const RatingMeasure*>& measures,
+                                        const CodeRatings& code) const {
         static const std::vector<std::string> kYesAndNo{"no", "yes"};
-        Measured out =
-            measure_ratings(measure, code.ratings, kYesAndNo, scale, out_.options.interval);
-        name_coders(out.work, coder_names_);
+        std::vector<ScaledMeasure> possible;
+        std::vector<std::string> why;
+        for (const RatingMeasure* each : measures) {
+            why.push_back(too_many_coders(for_two(*each), each->name, coders()));
+            if (!why.back().empty()) continue;
+            possible.push_back({each, {.yes = 1}});
+            if (!each->weights.empty()) possible.back().scale.weights = each->weights.front();
+        }
+        std::vector<Measured> measured =
+            measure_ratings(possible, code.ratings, kYesAndNo, out_.options.interval);
+        std::vector<Measured> out;
+        auto next = measured.begin();
+        for (std::size_t at = 0; at < measures.size(); ++at) {
+            if (!why[at].empty()) {
+                out.push_back(
+                    refused(*measures[at], why[at], static_cast<double>(units_.total), coders()));
+                continue;
+            }
+            out.push_back(std::move(*next++));
+            name_coders(out.back().work, coder_names_);
+        }
         return out;
     }
 

@@ -76,10 +76,19 @@ std::string_view name_of(Level level);
 std::string_view name_of(SetDistance distance);
 std::string_view name_of(IntervalMethod method);
 
-// Requires: the scale suits the measure and the data (see Scale), and a measure of two coders gets
+struct ScaledMeasure {
+    const RatingMeasure* measure;
+    Scale scale;
+};
+
+// One answer for each of `measures`; what they all need of the ratings is counted once.
+// Requires: a scale suits its measure and the data (see Scale), and a measure of two coders gets
 // two. `names` are the categories', in their order, for by_value and the shown work.
+std::vector<Measured> measure_ratings(std::vector<ScaledMeasure> measures, const Ratings& ratings,
+                                      std::span<const std::string> names,
+                                      const IntervalChoice& interval);
 Measured measure_ratings(const RatingMeasure& measure, const Ratings& ratings,
-                         std::span<const std::string> names, Scale scale,
+                         std::span<const std::string> names, const Scale& scale,
                          const IntervalChoice& interval);
 
 // For measures of sets. `names` are the codes'.

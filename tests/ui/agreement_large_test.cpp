@@ -117,8 +117,12 @@ class LargeAgreement : public DesktopTest {
         robot.hover({5, 5});
         desktop->state().message = {};
         frames();
-        for (const RobotItem& item : robot.items())
+        // The printed table is scrolled where there is no room for all its columns.
+        for (const RobotItem& item : robot.items()) {
+            if (desktop->state().page == Page::Tables && item.label.find(": ") != std::string::npos)
+                continue;
             EXPECT_LT(item.min.x, ImGui::GetIO().DisplaySize.x) << name << ": " << item.label;
+        }
         expect_apart(name);
         if (const char* wanted = std::getenv("TANDEM_NEW_PICTURES"))
             write_png(robot.picture(desktop->theme().panel),
@@ -133,6 +137,11 @@ class LargeAgreement : public DesktopTest {
             look_at(size + "-" + name);
         }
         state().shown = AgreementView::Codes;
+        desktop->perform(ShowPage{Page::Tables});
+        desktop->state().tables.kind = "agreement";
+        look_at(size + "-printed");
+        EXPECT_LE(robot.item("Write all tables").max.x, ImGui::GetIO().DisplaySize.x);
+        desktop->perform(ShowPage{Page::Agreement});
     }
 
     std::vector<CodeId> codes_;

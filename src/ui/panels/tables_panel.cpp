@@ -15,10 +15,17 @@ namespace tandem::ui {
 namespace {
 
 constexpr std::size_t kPreviewRows = 300;
+constexpr float kLeastShare = 66;  // of a column: where there is less room, the table is scrolled
 
 struct Place {
     float left = 0, width = 0;
 };
+
+float least_width(const View& view, const Table& table) {
+    float shares = 0;
+    for (const Column& column : table.columns) shares += static_cast<float>(column.width);
+    return shares * view.px(kLeastShare);
+}
 
 std::vector<Place> column_places(const View& view, const Table& table, float width) {
     float shares = 0;
@@ -65,11 +72,10 @@ void draw_count(const View& view, ImVec2 at, float height, Place place, bool rig
 }
 
 void draw_body(const View& view, const Table& table, const Row& cells,
-               const std::vector<Place>& places, Actions& actions) {
+               const std::vector<Place>& places, float width, Actions& actions) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = row_height(view, table, cells, places);
-    const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::Dummy({1, height});
+    ImGui::Dummy({width, height});
     // The next number above or below is there for the arrow keys before it is in sight.
     const float beyond = view.px(200);
     if (!ImGui::IsRectVisible({at.x, at.y - beyond}, {at.x + width, at.y + height + beyond}))
@@ -97,10 +103,14 @@ void draw_body(const View& view, const Table& table, const Row& cells,
 }
 
 void draw_preview(const View& view, const Table& table, Actions& actions) {
-    ImGui::BeginChild("##preview", {0, 0}, ImGuiChildFlags_NavFlattened);
-    text_block(view, view.type.title, view.theme.text, table.title);
+    ImGui::BeginChild("##preview", {0, 0}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_HorizontalScrollbar);
+    // What is in sight; ImGui's own answer grows with a table that is scrolled.
+    const float bar = ImGui::GetScrollMaxY() > 0 ? ImGui::GetStyle().ScrollbarSize : 0;
+    const float room = ImGui::GetWindowSize().x - bar - view.px(12);
+    const float width = std::max(room, least_width(view, table));
+    text_block(view, view.type.title, view.theme.text, table.title, room);
     space(view, 10);
-    const float width = ImGui::GetContentRegionAvail().x - view.px(12);
     const std::vector<Place> places = column_places(view, table, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float head = 0;
@@ -112,7 +122,7 @@ void draw_preview(const View& view, const Table& table, Actions& actions) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     for (std::size_t i = 0; i < table.rows.size() && i < kPreviewRows; ++i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_body(view, table, table.rows[i], places, actions);
+        draw_body(view, table, table.rows[i], places, width, actions);
         ImGui::PopID();
     }
     ImGui::PopStyleVar();
@@ -127,7 +137,7 @@ void draw_preview(const View& view, const Table& table, Actions& actions) {
                 "; the file has them all.");
     for (const std::string& note : table.notes) {
         space(view, 6);
-        text_block(view, view.type.small, view.theme.dim, note, width);
+        text_block(view, view.type.small, view.theme.dim, note, room);
     }
     space(view, 20);
     ImGui::EndChild();
@@ -139,19 +149,22 @@ void draw_writing(const View& view, TablesState& state, Actions& actions) {
     options.placeholder = "theme-quotes.docx";
     const float buttons = button_width(view, "Choose…") + button_width(view, "Write to file") +
                           button_width(view, "Write all tables");
-    options.width =
-        std::max(view.px(120), ImGui::GetContentRegionAvail().x - buttons - view.px(24));
+    const float room = ImGui::GetContentRegionAvail().x;
+    options.width = std::floor(room - buttons - view.px(25));
+    if (options.width < view.px(160)) options.width = room;  // the buttons stand below
+    Flow flow(view);
+    flow.next(options.width);
     const TextFieldEvents events = draw_text_field("##path", state.field, state.path,
                                                    view.type.plain, field_style(view), options);
     name_item("Table file");
     if (events.changed) state.typed = true;
-    ImGui::SameLine(0, view.px(8));
+    flow.next(button_width(view, "Choose…"));
     if (button(view, "##choose", {"Choose…"})) actions.post(AskForFiles{FileFor::Table});
-    ImGui::SameLine(0, view.px(8));
+    flow.next(button_width(view, "Write to file"));
     if (button(view, "##write", {"Write to file", Weight::Accent, !state.path.empty()}) ||
         events.submitted)
         actions.post(WriteTable{state.kind, state.path});
-    ImGui::SameLine(0, view.px(8));
+    flow.next(button_width(view, "Write all tables"));
     if (button(view, "##write-all",
                {"Write all tables", Weight::Plain, !state.path.empty(),
                 "Every table into the same folder, in the same format"}))

@@ -6,6 +6,7 @@
 #include "tandem/base/error.h"
 
 #include "analysis/marks.h"
+#include "analysis/withheld.h"
 
 namespace tandem {
 namespace {
@@ -344,6 +345,7 @@ StudyAgreement study_agreement(const Project& project, std::span<const Coding* c
         measure_passages(project, codings, out);
     else
         measure_units(project, codings, out);
+    withhold_figures(project, codings, out);
     return out;
 }
 

@@ -86,6 +86,7 @@ void perform(const AssignCorrector&, Change&);
 void perform(const SetReviewStatus&, Change&);
 void perform(const SetReviewNote&, Change&);
 void perform(const SetCoverage&, Change&);
+void perform(const DeclareApproach&, Change&);
 void perform(const MarkReviewed&, Change&);
 void perform(const HeardAgain&, Change&);
 void perform(const AddWatch&, Change&);

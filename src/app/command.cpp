@@ -41,6 +41,7 @@ struct WordsOf {
     Words operator()(const AssignCorrector&) { return {"assign-corrector", "review assign"}; }
     Words operator()(const SetReviewStatus&) { return {"set-review-status", "review status"}; }
     Words operator()(const SetReviewNote&) { return {"set-review-note", "review note"}; }
+    Words operator()(const DeclareApproach&) { return {"declare-approach", "approach"}; }
     Words operator()(const SetCoverage&) { return {"set-coverage", "review coverage"}; }
     Words operator()(const MarkReviewed&) { return {"mark-reviewed", "review tick"}; }
     Words operator()(const HeardAgain&) { return {"heard-again", "review heard"}; }

@@ -19,7 +19,7 @@ bool is_program_word(std::string_view table, std::string_view column) {
         {"attribute", "type"}, {"transcript", "format"}, {"transcript", "encoding"},
         {"code", "level"},     {"memo", "about"},        {"memo", "type"},
         {"relation", "kind"},  {"coding", "voice"},      {"review", "status"},
-        {"reviewed", "how"},   {"media", "role"}};
+        {"reviewed", "how"},   {"media", "role"},        {"approach", "name"}};
     return std::ranges::find(kColumns, std::pair(table, column)) != std::end(kColumns);
 }
 

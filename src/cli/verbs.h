@@ -8,7 +8,7 @@
 
 namespace tandem::cli {
 
-void add_study_verbs(CLI::App& parser, Session& session);  // new open check merge
+void add_study_verbs(CLI::App& parser, Session& session);  // new approach open check merge
 void add_import_verbs(CLI::App& parser, Session& session);
 void add_export_verbs(CLI::App& parser, Session& session);
 void add_show_verbs(CLI::App& parser, Session& session);

@@ -1,4 +1,4 @@
-// new, open, check, merge.
+// new, approach, open, check, merge.
 #include <filesystem>
 #include <ostream>
 #include <unistd.h>
@@ -33,6 +33,35 @@ void add_new(CLI::App& parser, Session& session) {
         Workspace workspace = Workspace::create(session.study, title, session.coder, session.clock);
         session.out << "Began the study “" << title << "” in " << session.study << ".\n";
         for (const Command& command : plan.commands) session.run(workspace, command);
+    });
+}
+
+void add_approach(CLI::App& parser, Session& session) {
+    struct Options {
+        std::string approach, reason;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb = add_reading_verb(
+        parser, session, "approach",
+        "Say in which tradition the study works, or ask. In a reflexive study no figure of "
+        "agreement is made.",
+        "tandem approach stigma.tandem reflexive");
+    verb->add_option("APPROACH", options->approach,
+                     "coding reliability, codebook, grounded theory or reflexive; without: ask");
+    add_value(*verb, "--reason", options->reason, "Why it becomes another one than before");
+    verb->callback([&session, options] {
+        if (!options->approach.empty()) {
+            Workspace workspace = session.open_for_change();
+            session.run(workspace, DeclareApproach{options->approach, options->reason});
+            return;
+        }
+        const Workspace workspace = session.open_for_reading();
+        const std::string& approach = workspace.project().approach;
+        if (session.json)
+            session.print_json({{"approach", approach.empty() ? Json() : Json(approach)}});
+        else
+            session.out << (approach.empty() ? "Nobody has said in which approach.\n"
+                                             : "Approach: " + approach + ".\n");
     });
 }
 
@@ -155,6 +184,7 @@ void add_study_merge(CLI::App& parser, Session& session) {
 
 void add_study_verbs(CLI::App& parser, Session& session) {
     add_new(parser, session);
+    add_approach(parser, session);
     CLI::App* verb = add_verb(parser, session, "open", "Open the study in a window.",
                               "tandem open stigma.tandem");
     verb->callback([&session] { open_window(session.study); });

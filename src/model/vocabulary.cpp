@@ -1,4 +1,5 @@
 // The fixed words of the model, in one place.
+#include "tandem/model/approach.h"
 #include "tandem/model/codebook.h"
 #include "tandem/model/coding.h"
 #include "tandem/model/media.h"
@@ -7,6 +8,12 @@
 #include "tandem/model/review.h"
 
 namespace tandem {
+
+const std::vector<std::string>& approaches() {
+    static const std::vector<std::string> kApproaches = {"coding reliability", "codebook",
+                                                         "grounded theory", kReflexive};
+    return kApproaches;
+}
 
 const std::vector<std::string>& attribute_types() {
     static const std::vector<std::string> kTypes = {"category", "whole", "decimal", "yes-no",

@@ -342,6 +342,8 @@ void load_study(ProjectFile::State& state, Project& project) {
     project.guid = row.guid(0);
     project.title = row.text(1);
     project.coverage = row.integer(2) == 0 ? 100 : row.integer(2);  // 0: nobody set it
+    Statement approach(state.connection, "SELECT name FROM approach");
+    project.approach = approach.step() ? approach.text(0) : "";
 }
 
 void reload_attribute_value(ProjectFile::State& state, Project& project, const RowChange& change) {
@@ -415,7 +417,7 @@ void reload_correction(ProjectFile::State& state, Project& project, const RowCha
 // Rows of tables that stand for themselves.
 void reload_plain(ProjectFile::State& state, Project& project, const RowChange& change) {
     const std::string_view table = change.table->name;
-    if (table == "study") load_study(state, project);
+    if (table == "study" || table == "approach") load_study(state, project);
     if (table == "coder") reload_row(state, kCoder, read_coder, project.coders, change.key);
     if (table == "participant")
         reload_row(state, kParticipant, read_participant, project.participants, change.key);

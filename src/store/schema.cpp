@@ -79,6 +79,10 @@ static constexpr std::array<std::string_view, 2> kTables4 = {
     "question INTEGER NOT NULL REFERENCES question, coder INTEGER REFERENCES coder, "
     "at INTEGER NOT NULL)",
 };
+// Since version 6.
+static constexpr std::string_view kApproachTable =
+    "CREATE TABLE approach(study INTEGER PRIMARY KEY REFERENCES study, name TEXT NOT NULL, "
+    "reason TEXT NOT NULL)";
 // As versions 1 to 4 had it.
 static constexpr std::string_view kRoundTable4 =
     "CREATE TABLE round(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)";
@@ -90,7 +94,7 @@ static constexpr std::string_view kOffTopicTable =
     "coder INTEGER NOT NULL REFERENCES coder, at INTEGER NOT NULL, PRIMARY KEY(turn, coder))";
 
 // One statement each; their text is also the fingerprint that require_schema compares.
-static constexpr std::array<std::string_view, 25 + kTables3.size() + kTables4.size()> kSchema = {
+static constexpr std::array<std::string_view, 26 + kTables3.size() + kTables4.size()> kSchema = {
     kStudyTable,
     "CREATE TABLE coder(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL)",
     "CREATE TABLE participant(id INTEGER PRIMARY KEY, guid BLOB NOT NULL UNIQUE, "
@@ -146,6 +150,7 @@ static constexpr std::array<std::string_view, 25 + kTables3.size() + kTables4.si
     kTables3[7],
     kTables4[0],
     kTables4[1],
+    kApproachTable,
     // Not study tables: never part of a changeset.
     "CREATE TABLE original(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL)",
     "CREATE TABLE journal(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER, "
@@ -283,6 +288,8 @@ static constexpr ColumnSpec kMedia[] = {
 static constexpr ColumnSpec kQuestion[] = {
     {"id", Key, ""},   {"guid", Guid, ""},        {"key", Text, ""},       {"wording", Text, ""},
     {"grp", Text, ""}, {"position", Integer, ""}, {"deleted", Integer, ""}};
+static constexpr ColumnSpec kApproach[] = {
+    {"study", Reference, "study", true}, {"name", Text, ""}, {"reason", Text, ""}};
 static constexpr ColumnSpec kAsked[] = {{"turn", Reference, "turn", true},
                                         {"question", Reference, "question"},
                                         {"coder", Reference, "coder"},
@@ -315,6 +322,7 @@ static constexpr TableSpec kTables[] = {
     {"media", kMedia},
     {"question", kQuestion},
     {"asked", kAsked},
+    {"approach", kApproach},
 };
 
 int TableSpec::column(std::string_view wanted) const {
@@ -381,9 +389,10 @@ static void add_columns_of_5(Connection& connection) {
     connection.execute("UPDATE round SET started_at=0");
 }
 
-static void add_column_of_6(Connection& connection) {
+static void add_what_is_new_in_6(Connection& connection) {
     connection.execute("ALTER TABLE transcript ADD COLUMN reading TEXT NOT NULL DEFAULT ''");
     connection.execute("UPDATE transcript SET reading=''");
+    connection.execute(std::string(kApproachTable).c_str());
 }
 
 void migrate(Connection& connection, std::int64_t version) {
@@ -393,15 +402,17 @@ void migrate(Connection& connection, std::int64_t version) {
     if (version < 3) add_columns_of_3(connection);
     if (version < 4) add_tables_of_4(connection);
     if (version < 5) add_columns_of_5(connection);
-    add_column_of_6(connection);
+    add_what_is_new_in_6(connection);
     connection.execute(("PRAGMA user_version=" + std::to_string(kSchemaVersion)).c_str());
 }
 
 // The statements of a version, in any order.
 static std::vector<std::string_view> statements_of(std::int64_t version) {
     std::vector<std::string_view> statements(kSchema.begin(), kSchema.end());
-    if (version < 6)
+    if (version < 6) {
         std::replace(statements.begin(), statements.end(), kTranscriptTable, kTranscriptTable5);
+        std::erase(statements, kApproachTable);
+    }
     if (version < 5) std::replace(statements.begin(), statements.end(), kRoundTable, kRoundTable4);
     if (version < 4)
         for (const std::string_view later : kTables4) std::erase(statements, later);

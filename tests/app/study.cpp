@@ -128,6 +128,7 @@ void people_lines(const Project& project, std::vector<std::string>& lines) {
 
 static void review_lines(const Project& project, std::vector<std::string>& lines) {
     const auto number = [](auto id) { return std::to_string(id.value) + " "; };
+    lines.push_back("approach " + project.approach);
     lines.push_back("coverage " + std::to_string(project.coverage));
     for (const auto& [transcript, review] : project.reviews)
         lines.push_back("review " + number(transcript) + number(review.corrector) + review.status +

@@ -187,9 +187,8 @@ TEST(Migration, WhatWasDoneBeforeCanBeUndoneAndRedone) {
     EXPECT_EQ(again.project().codings().begin()->in_vivo, "ashamed");
 }
 
-// As a file of `version`, before 5, has its rounds and transcripts. Returns when the first round
-// was started.
-std::int64_t forget_starts(const std::string& path, int version) {
+// As a file of `version`, before 5. Returns when its first round was started.
+std::int64_t forget_versions_5_and_6(const std::string& path, int version) {
     Connection connection(path, SQLITE_OPEN_READWRITE, path);
     std::int64_t started = 0;
     {
@@ -198,7 +197,8 @@ std::int64_t forget_starts(const std::string& path, int version) {
         started = row.integer(0);
     }
     connection.execute(
-        "ALTER TABLE round DROP COLUMN started_at; ALTER TABLE transcript DROP COLUMN reading");
+        "ALTER TABLE round DROP COLUMN started_at; ALTER TABLE transcript DROP COLUMN reading; "
+        "DROP TABLE approach");
     connection.execute(("PRAGMA user_version=" + std::to_string(version)).c_str());
     return started;
 }
@@ -210,7 +210,7 @@ TEST(Migration, RoundsOfVersionFourKeepTheirOrder) {
         Workspace workspace = Workspace::create(path, "Old", "Ana", test_clock());
         for (const char* name : {"Zebra", "Apple", "Middle"}) workspace.run(StartRound{name});
     }
-    EXPECT_GT(forget_starts(path, 4), 0);
+    EXPECT_GT(forget_versions_5_and_6(path, 4), 0);
     Workspace workspace = Workspace::open(path, test_clock());
     workspace.run(StartRound{"Aardvark"});
     std::vector<std::string> names;
@@ -229,7 +229,7 @@ TEST(Migration, VersionThreeGetsAnInterviewGuide) {
         Workspace workspace = Workspace::create(path, "Old", "Ana", test_clock());
         workspace.run(transcripts({{"PT01", {"I|How was it?", "P|Long."}}}));
     }
-    const std::int64_t started = forget_starts(path, 3);
+    const std::int64_t started = forget_versions_5_and_6(path, 3);
     {
         Connection connection(path, SQLITE_OPEN_READWRITE, path);
         connection.execute("DROP TABLE asked; DROP TABLE question");
@@ -263,7 +263,9 @@ TEST(Migration, VersionFiveGetsHowTranscriptsWereRead) {
     }
     {
         Connection connection(path, SQLITE_OPEN_READWRITE, path);
-        connection.execute("ALTER TABLE transcript DROP COLUMN reading; PRAGMA user_version=5");
+        connection.execute(
+            "ALTER TABLE transcript DROP COLUMN reading; DROP TABLE approach; "
+            "PRAGMA user_version=5");
     }
     Workspace workspace = Workspace::open(path, test_clock());
     EXPECT_EQ(workspace.project().find_transcript("PT01")->reading, "");

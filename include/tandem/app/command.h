@@ -349,6 +349,12 @@ struct ReplaceWords {
     std::string sought, with;   // for the history
 };
 
+// One of approaches(). Another one than before needs the reason, which stays in the history.
+struct DeclareApproach {
+    std::string approach;
+    std::string reason = {};
+};
+
 // The text of a file corrected elsewhere takes the place of the transcript's: see plan_reimport().
 // The file is kept beside the first original.
 struct ReimportTranscript {
@@ -364,9 +370,9 @@ using AnyCommand =
                  RecodeCoding, ResizeCoding, ImportCodings, CorrectTurn, MarkOffTopic, WriteMemo,
                  EditMemo, RelateCodes, RemoveRelation, DeclareDone, Reopen, CodePassages,
                  AttachMedia, LocateMedia, DetachMedia, AssignCorrector, SetReviewStatus,
-                 SetReviewNote, SetCoverage, MarkReviewed, HeardAgain, AddWatch, RemoveWatch,
-                 ImportGuide, AddQuestion, EditQuestion, RemoveQuestion, MarkAsked, SplitTurn,
-                 JoinTurns, SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer,
+                 SetReviewNote, SetCoverage, DeclareApproach, MarkReviewed, HeardAgain, AddWatch,
+                 RemoveWatch, ImportGuide, AddQuestion, EditQuestion, RemoveQuestion, MarkAsked,
+                 SplitTurn, JoinTurns, SetTurnSpeaker, RenameSpeaker, MergeSpeakers, SetInterviewer,
                  ReplaceWords, ReimportTranscript, StartRound>;
 
 // One of them. It is copied, moved and destroyed by command.cpp alone: compiled anew wherever this

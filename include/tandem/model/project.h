@@ -73,6 +73,7 @@ class Project {
     Rows<WatchEntry> watch;       // deleted ones included
     Rows<Media> media;            // deleted ones included
     std::int64_t coverage = 100;  // percent of the turns to review before "corrected"
+    std::string approach;         // of approaches(); empty: nobody said which
     std::set<DoneMark> done;
     std::set<OffTopicMark> off_topic;  // all coders': readers show a coder's own
     std::map<TranscriptId, Review> reviews;

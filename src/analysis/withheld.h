@@ -1,0 +1,19 @@
+// Figures that could be computed and would still say nothing about how alike the coders read.
+#pragma once
+
+#include <span>
+
+#include "tandem/analysis/study_agreement.h"
+
+namespace tandem {
+
+// Takes figures out of `out`, with the reason in their place; counts stay. These are
+//   all of them, where the study's approach is reflexive;
+//   those that compare codes, where no code was given by two of the coders anywhere in `codings`,
+//   as with different codebooks (where they marked anything at all can still be compared); those of
+//   a code, where one coder's codings of it have all lost their words to corrections, so that this
+//   coder's revision of the text cannot be laid over the other's.
+void withhold_figures(const Project& project, std::span<const Coding* const> codings,
+                      StudyAgreement& out);
+
+}  // namespace tandem

@@ -46,6 +46,7 @@ class GivenCodes {
                const StudyAgreement& agreement)
         : project_(project), places_(project), coders_(agreement.coders) {
         by_coder_.resize(places_.size());
+        codings_.resize(coders_.size());
         placed_.assign(places_.size(), std::vector<Placed>(coders_.size()));
         const std::unordered_set<TranscriptId> compared(agreement.transcripts.begin(),
                                                         agreement.transcripts.end());
@@ -55,6 +56,7 @@ class GivenCodes {
                                                         coders_.begin());
             const int own = places_.find(project, coding->code);
             if (coder == coders_.size() || own < 0) continue;
+            ++codings_[coder];
             for (const int code : counted_for[static_cast<std::size_t>(own)]) {
                 const auto at = static_cast<std::size_t>(code);
                 by_coder_[at] |= std::uint64_t{1} << coder;
@@ -65,14 +67,11 @@ class GivenCodes {
         }
     }
 
-    // Two or more gave codes, and no code was given by two.
     bool nothing_in_common() const {
-        std::uint64_t anybody = 0;
-        for (const std::uint64_t who : by_coder_) {
-            if (std::popcount(who) > 1) return false;
-            anybody |= who;
-        }
-        return std::popcount(anybody) > 1;
+        const auto by_two = [](std::uint64_t who) { return std::popcount(who) > 1; };
+        if (std::ranges::any_of(by_coder_, by_two)) return false;
+        const auto enough = [](std::int64_t codings) { return codings >= kEnoughUnits; };
+        return std::ranges::count_if(codings_, enough) > 1;
     }
 
     // "3 codings by Ana"; empty: every coder's codings of it have a place, or there are none.
@@ -106,6 +105,7 @@ class GivenCodes {
     const CodePlaces places_;
     const std::vector<CoderId>& coders_;
     std::vector<std::uint64_t> by_coder_;      // [code] bit i: the i-th coder gave it
+    std::vector<std::int64_t> codings_;        // [coder] whatever the code
     std::vector<std::vector<Placed>> placed_;  // [code][coder]
 };
 

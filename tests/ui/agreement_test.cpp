@@ -14,22 +14,6 @@ namespace {
 
 class AgreementPage : public DesktopTest {
  protected:
-    void code(std::string_view transcript, int turn, std::string_view words,
-              std::string_view name) {
-        const Transcript* in = project().find_transcript(transcript);
-        const Turn& row = project().turns(in->id).at(static_cast<std::size_t>(turn));
-        const std::size_t at = row.text.find(words);
-        ASSERT_NE(at, std::string::npos) << words;
-        const CodePoints begin = code_point_at(row.text, at);
-        ApplyCode apply;
-        apply.code = project().find_codes(name).front()->id;
-        apply.transcript = in->id;
-        apply.spans = {{row.id, begin, begin + length(words)}};
-        desktop->perform(Command{apply});
-    }
-    void done(std::string_view transcript) {
-        desktop->perform(Command{DeclareDone{project().find_transcript(transcript)->id}});
-    }
     void ana(std::string_view transcript = "PT06") {
         become("Ana");
         code(transcript, 1, transcript == "PT06" ? "Ten minutes later" : "They notice.",
@@ -317,6 +301,28 @@ TEST_F(AgreementPage, AMeasureBesideTheUsualOnesIsShown) {
     robot.click("κ");
     frames();
     EXPECT_FALSE(robot.has_item("Order by Scott's pi"));
+}
+
+TEST_F(AgreementPage, InAReflexiveStudyStandsWhyThereAreNoFigures) {
+    ana();
+    ben();
+    desktop->perform(Command{DeclareApproach{"reflexive"}});
+    open();
+    EXPECT_TRUE(robot.sees("Two readings, not a measurement"));
+    EXPECT_FALSE(robot.sees("Jumping to treatment"));
+    robot.click("Reason for figures");
+    robot.key(ImGuiKey_Enter);
+    frames();
+    EXPECT_EQ(project().approach, "reflexive") << "a reason is needed";
+    robot.click("Reason for figures");
+    write("The journal asks for them.");
+    robot.key(ImGuiKey_Enter);
+    frames();
+    EXPECT_EQ(project().approach, "codebook");
+    EXPECT_TRUE(robot.sees("Jumping to treatment"));
+    desktop->perform(Invoke{CommandId::Undo});
+    frames();
+    EXPECT_TRUE(robot.sees("Two readings, not a measurement"));
 }
 
 TEST_F(AgreementPage, ThePrintedTableIsOfTheSameChoices) {

@@ -152,6 +152,24 @@ void DesktopTest::declare_done() {
     frames();
 }
 
+void DesktopTest::code(std::string_view transcript, int turn, std::string_view words,
+                       std::string_view name) {
+    const Transcript* in = project().find_transcript(transcript);
+    const Turn& row = project().turns(in->id).at(static_cast<std::size_t>(turn));
+    const std::size_t at = row.text.find(words);
+    ASSERT_NE(at, std::string::npos) << words;
+    const CodePoints begin = code_point_at(row.text, at);
+    ApplyCode apply;
+    apply.code = project().find_codes(name).front()->id;
+    apply.transcript = in->id;
+    apply.spans = {{row.id, begin, begin + length(words)}};
+    desktop->perform(Command{apply});
+}
+
+void DesktopTest::done(std::string_view transcript) {
+    desktop->perform(Command{DeclareDone{project().find_transcript(transcript)->id}});
+}
+
 const Coding* DesktopTest::only_coding() {
     EXPECT_EQ(project().codings().size(), 1u);
     return project().codings().empty() ? nullptr : &*project().codings().begin();

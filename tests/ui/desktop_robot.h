@@ -28,6 +28,10 @@ class DesktopTest : public ::testing::Test {
     void drag_over(int turn, std::string_view words);
     void code_as(std::string_view letters);
     void declare_done();
+    // Without looking: the first time `words` stand in a turn (from 0), and a transcript as a
+    // whole.
+    void code(std::string_view transcript, int turn, std::string_view words, std::string_view name);
+    void done(std::string_view transcript);
     void frames(int count = 3) { robot.frame(count); }
     void press(ImGuiKeyChord chord, int times = 1);
     // Types where the keyboard is.

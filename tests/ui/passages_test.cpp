@@ -14,22 +14,6 @@ constexpr int kAlt = ImGuiMod_Alt;
 
 class PassagesTest : public DesktopTest {
  protected:
-    void code(std::string_view transcript, int turn, std::string_view words,
-              std::string_view name) {
-        const Transcript* in = project().find_transcript(transcript);
-        const Turn& row = project().turns(in->id).at(static_cast<std::size_t>(turn));
-        const std::size_t at = row.text.find(words);
-        ASSERT_NE(at, std::string::npos) << words;
-        const CodePoints begin = code_point_at(row.text, at);
-        ApplyCode apply;
-        apply.code = project().find_codes(name).front()->id;
-        apply.transcript = in->id;
-        apply.spans = {{row.id, begin, begin + length(words)}};
-        desktop->perform(Command{apply});
-    }
-    void done(std::string_view transcript) {
-        desktop->perform(Command{DeclareDone{project().find_transcript(transcript)->id}});
-    }
     void group(std::string_view label, std::string name) {
         ImportParticipants import;
         import.people.push_back({std::string(label), std::move(name), {}});

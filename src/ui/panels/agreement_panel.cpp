@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tandem/model/approach.h"
+
 #include "ui/panels/agreement_pages.h"
 #include "ui/panels/count_cell.h"
 #include "ui/widgets.h"
@@ -16,6 +18,31 @@ constexpr std::array<std::string_view, 4> kViews{"Codes", "Coders", "Rounds",
 void choose_view(const View& view, AgreementState& state) {
     if (const auto picked = segments(view, "##view", kViews, static_cast<int>(state.shown)))
         state.shown = static_cast<AgreementView>(*picked);
+}
+
+// No figures there; who needs them declares another approach, and says why.
+void reflexive_page(const View& view, AgreementState& state, Actions& actions) {
+    const float width = std::min(view.px(520), ImGui::GetContentRegionAvail().x);
+    text_line(view, view.type.title, view.theme.text, "Two readings, not a measurement", width);
+    space(view, 10);
+    text_block(view, view.type.plain, view.theme.dim,
+               "The study's approach is reflexive: readings are not measured against each other, "
+               "so there are no figures of agreement. What each coder marked stands in the "
+               "transcripts.",
+               width);
+    space(view, 16);
+    text_block(view, view.type.plain, view.theme.dim,
+               "For figures all the same, say why. The study's approach is then the codebook "
+               "approach, and the reason stays in its history.",
+               width);
+    space(view, 6);
+    TextFieldOptions options;
+    options.width = width;
+    options.placeholder = "Reason, then Enter";
+    const TextFieldEvents events = draw_text_field("##reason", state.reason_field, state.reason,
+                                                   view.type.plain, field_style(view), options);
+    name_item("Reason for figures");
+    if (events.submitted) actions.post(Command{DeclareApproach{"codebook", state.reason}});
 }
 
 }  // namespace
@@ -60,6 +87,7 @@ void agreement_panel(const View& view, AgreementState& state, Actions& actions) 
         return;
     }
     settle_coders(view, state);
+    if (view.project.approach == kReflexive) return reflexive_page(view, state, actions);
     agreement_choices(view, state);
     space(view, 8);
     if (state.shown == AgreementView::Coders) return agreement_coders(view, state, actions);

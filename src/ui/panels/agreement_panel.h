@@ -42,7 +42,8 @@ struct AgreementState {
     AgreementView shown = AgreementView::Codes;
     AgreementSort sort;
     AgreementFilter filter;
-    TextField filter_field, share_field;
+    TextField filter_field, share_field, reason_field;
+    std::string reason;      // for another approach than the reflexive one
     std::string share_text;  // of a unit, in percent; see query.share
     // In a low window the choices stand in one line until they are asked for.
     bool choices_open = false;

@@ -10,6 +10,8 @@
 #include "tandem/exchange/codebook_files.h"
 #include "tandem/exchange/codings_file.h"
 #include "tandem/exchange/csv.h"
+#include "tandem/exchange/decisions_file.h"
+#include "tandem/exchange/guide_file.h"
 #include "tandem/exchange/participants_file.h"
 #include "tandem/exchange/survey_file.h"
 #include "tandem/exchange/transcript_reader.h"
@@ -160,6 +162,16 @@ void read_csv_table(std::string_view bytes) {
         }
     });
 }
+void read_questions(std::string_view bytes) {
+    read_text(bytes, [](std::string_view text) { read_guide(text, kName); });
+}
+void read_decision_lines(std::string_view bytes) {
+    read_text(bytes, [](std::string_view text) {
+        const std::vector<DecisionLine> lines = read_decisions(text, kName);
+        const auto again = read_decisions(write_decisions(lines), kName);
+        TANDEM_CHECK(again.size() == lines.size(), "lines that are written are read again");
+    });
+}
 void read_people(std::string_view bytes) {
     read_text(bytes, [](std::string_view text) { read_participants(text, kName); });
 }
@@ -203,9 +215,11 @@ constexpr Parser kParsers[] = {
     {"codebook", read_codes},
     {"codings", read_coding_lines},
     {"csv", read_csv_table},
+    {"decisions", read_decision_lines},
     {"decode", read_decoded},
     {"docx", read_docx},
     {"eaf", read_tiers},
+    {"guide", read_questions},
     {"html", read_format<"html">},
     {"json", read_format<"json">},
     {"markdown", read_format<"markdown">},

@@ -551,6 +551,16 @@ ImportPlan plan_import(const Project& project, const std::vector<std::string>& p
     return plan;
 }
 
+// Those of a file that were chosen when its transcript was imported.
+static std::vector<std::string> tiers_as_before(const std::string& kept,
+                                                const std::vector<ParsedTier>& there) {
+    std::vector<std::string> tiers = kept_choices(kept).tiers;
+    std::erase_if(tiers, [&](const std::string& name) {
+        return std::ranges::find(there, name, &ParsedTier::name) == there.end();
+    });
+    return tiers;
+}
+
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
                               const std::string& path, const ReadingChoices& reading) {
     ReimportTranscript again;
@@ -558,6 +568,12 @@ ReimportTranscript read_again(const Project& project, TranscriptId transcript,
     again.file_name = file_name_of(path);
     again.bytes = read_file(path, kLargestFile);
     again.parsed = read_transcript(again.bytes, again.file_name, reading);
+    ReadingChoices as_before = reading;
+    if (reading.tiers.empty())
+        as_before.tiers =
+            tiers_as_before(project.transcripts.find(transcript)->reading, again.parsed.tiers);
+    if (as_before.tiers != reading.tiers)
+        again.parsed = read_transcript(again.bytes, again.file_name, as_before);
     const Sha256 hash = sha256(again.bytes);
     for (const Transcript& other : project.transcripts)
         if (other.id != transcript && other.original == hash)

@@ -1,4 +1,5 @@
 #include "tandem/app/import_files.h"
+#include "tandem/app/reimport.h"
 
 #include <fstream>
 #include <gtest/gtest.h>
@@ -101,19 +102,43 @@ TEST_F(ImportFiles, AllTranscriptsAreOneGesture) {
     EXPECT_EQ(second.last_ms, 540000);
 }
 
+// One annotation, and its translation on a tier that hangs on the first.
+std::string two_tiers(const std::string& tier, const std::string& translation) {
+    return "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"t\" "
+           "TIME_VALUE=\"5\"/></TIME_ORDER><TIER TIER_ID=\"" +
+           tier +
+           "\"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a\" "
+           "TIME_SLOT_REF1=\"t\"><ANNOTATION_VALUE>Ja.</ANNOTATION_VALUE>"
+           "</ALIGNABLE_ANNOTATION></ANNOTATION></TIER><TIER TIER_ID=\"" +
+           tier + "-en\" PARENT_REF=\"" + tier +
+           "\"><ANNOTATION><REF_ANNOTATION ANNOTATION_ID=\"b\" "
+           "ANNOTATION_REF=\"a\"><ANNOTATION_VALUE>" +
+           translation +
+           "</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>";
+}
+
+TEST_F(ImportFiles, ACorrectedFileIsReadFromTheTiersOfTheImport) {
+    test::Folder place;
+    Workspace workspace = Workspace::create(place.path("s.tandem"), "S", "Ana", test::test_clock());
+    ImportOptions how;
+    how.reading.tiers = {"A-en"};
+    for (const Command& command :
+         plan_import(workspace.project(), {file("P1.eaf", two_tiers("A", "Yes."))}, how).commands)
+        workspace.run(command);
+    const TranscriptId id = test::transcript_id(workspace, "P1");
+    const std::string corrected = file("P1b.eaf", two_tiers("A", "Oh yes."));
+    const auto words = [](const ReimportTranscript& again) {
+        return again.parsed.turns.at(0).text;
+    };
+    EXPECT_EQ(words(read_again(workspace.project(), id, corrected)), "Oh yes.");
+    EXPECT_EQ(words(read_again(workspace.project(), id, corrected, {.tiers = {"A"}})), "Ja.");
+    const std::string other = file("P1c.eaf", two_tiers("B", "Oh yes."));
+    EXPECT_EQ(words(read_again(workspace.project(), id, other)), "Ja.");
+}
+
 TEST_F(ImportFiles, EachFileIsReadFromTheNamedTiersThatItHas) {
     const auto annotated = [&](const std::string& name, const std::string& tier) {
-        return file(name,
-                    "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"t\" "
-                    "TIME_VALUE=\"5\"/></TIME_ORDER><TIER TIER_ID=\"" +
-                        tier +
-                        "\"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a\" "
-                        "TIME_SLOT_REF1=\"t\"><ANNOTATION_VALUE>Ja.</ANNOTATION_VALUE>"
-                        "</ALIGNABLE_ANNOTATION></ANNOTATION></TIER><TIER TIER_ID=\"" +
-                        tier + "-en\" PARENT_REF=\"" + tier +
-                        "\"><ANNOTATION><REF_ANNOTATION ANNOTATION_ID=\"b\" "
-                        "ANNOTATION_REF=\"a\"><ANNOTATION_VALUE>Yes.</ANNOTATION_VALUE>"
-                        "</REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>");
+        return file(name, two_tiers(tier, "Yes."));
     };
     const std::vector<std::string> both = {annotated("P1.eaf", "A"), annotated("P2.eaf", "B"),
                                            file("P3.txt", otter)};

@@ -41,7 +41,8 @@ struct ReimportPlan {
 };
 
 // A file that was corrected elsewhere, to take the place of the transcript's text. Throws Error:
-// cannot be read, is no transcript, or is another transcript's file byte for byte.
+// cannot be read, is no transcript, or is another transcript's file byte for byte. Where no tiers
+// are chosen, those are read again that were chosen at the import, as far as the file has them.
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
                               const std::string& path, const ReadingChoices& reading = {});
 

@@ -4,7 +4,9 @@
 // interval k ± t(n - 1) SE, cut at 1. (Gwet 2021, "Large-sample variance of Fleiss generalized
 // kappa", Educational and Psychological Measurement 81(4), for Fleiss.) We divide by n (n - 1)
 // throughout; irrCAC does so for raw data and divides by n for tables. For alpha pa' (without the
-// small-sample term) enters the linearisation, as in irrCAC 1.4, not pa as in older releases.
+// small-sample term) enters the linearisation, as in irrCAC 1.4, not pa as in older releases. The
+// differences of alpha's levels are weights here, 1 - d2 / the greatest d2; alpha and its error do
+// not depend on what they are divided by.
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -158,6 +160,14 @@ Linearised linearise(const Asked& asked, const Slopes& slopes, const PairDisagre
     return out;
 }
 
+// Krippendorff's differences of values as weights by number.
+Scale with_weights_of_level(Scale scale) {
+    if (scale.level != Level::Interval && scale.level != Level::Ratio) return scale;
+    scale.weights = scale.level == Level::Interval ? Weights::Quadratic : Weights::Ratio;
+    scale.weights_by_number = true;
+    return scale;
+}
+
 // Cohen's kappa knows only the units that both coders rated.
 Ratings rated_by_both(const Ratings& ratings) {
     Ratings out;
@@ -183,16 +193,17 @@ FoundInterval gwet_interval(const Asked& asked, const IntervalChoice& choice) {
     }
     if (asked.measure.chance == Chance::None)
         return {std::nullopt, "there is no formula for the error of this measure"};
-    if (alpha && asked.scale.level != Level::Nominal)
-        return {std::nullopt, "the linearisation is for nominal alpha only"};
-    const PairDisagreement disagreement(asked.scale, asked.tally.categories);
+    if (alpha && asked.scale.level == Level::Ordinal)
+        return {std::nullopt,
+                "ordinal differences depend on the ratings themselves, and the linearisation takes "
+                "the weights as given"};
+    const PairDisagreement disagreement(with_weights_of_level(asked.scale), asked.tally.categories);
     const Figure figure = asked.measure.figure(asked.tally, asked.scale);
     const double pa = 1 - observed_disagreement(asked.tally, disagreement);
     double pe = figure.expected.value_or(0);
     if (alpha) {
-        pe = 0;
-        for (const double count : pairable_values(asked.tally))
-            pe += count / asked.tally.values * (count / asked.tally.values);
+        const std::vector<double> count = pairable_values(asked.tally);
+        pe = 1 - weighed(count, count, disagreement) / asked.tally.values / asked.tally.values;
     }
     const double pa_linear =
         alpha ? 1 - weighed(asked.tally.coincidence, disagreement) / asked.tally.values : pa;

@@ -38,7 +38,7 @@ double PairDisagreement::operator()(int one, int other) const {
         case Weights::Radical:
             return std::sqrt(apart);
         default: {  // Ratio
-            const double share = (x - y) / (x + y) / ratio_range_;
+            const double share = x + y == 0 ? 0 : (x - y) / (x + y) / ratio_range_;
             return share * share;
         }
     }

@@ -144,8 +144,8 @@ TEST(AnalyticInterval, DoublingTheDataDividesTheErrorByRootTwo) {
                 *ask("cohen-kappa", twice, {}, analytic).se, 1e-12);
 }
 
-// The jackknife over single units approaches the same error as the linearisation.
-TEST(GwetInterval, IsNearTheJackknifeOverUnits) {
+// Four coders who are right three times in four, and silent once in five.
+Ratings four_of_400_units() {
     Random random(33);
     Units units;
     for (int i = 0; i < 400; ++i) {
@@ -157,13 +157,46 @@ TEST(GwetInterval, IsNearTheJackknifeOverUnits) {
                 nothing ? kMissing : (wrong ? static_cast<std::int32_t>(random.below(3)) : truth));
         }
     }
-    const Ratings ratings = in_clusters(units, 3, 400);
+    return in_clusters(units, 3, 400);
+}
+
+// The jackknife over single units approaches the same error as the linearisation.
+TEST(GwetInterval, IsNearTheJackknifeOverUnits) {
+    const Ratings ratings = four_of_400_units();
     for (const std::string_view name :
          {"fleiss-kappa", "conger-kappa", "gwet-ac1", "brennan-prediger", "krippendorff-alpha"}) {
         const double linear = *ask(name, ratings, {}, {.method = IntervalMethod::Gwet}).se;
         const double jackknifed = *ask(name, ratings, {}, {}).se;
         EXPECT_NEAR(linear / jackknifed, 1, 0.02) << name;
     }
+}
+
+TEST(GwetInterval, OfAlphaOnNumbersIsNearTheJackknifeOverUnits) {
+    Ratings ratings = four_of_400_units();
+    ratings.numbers = {1, 2, 5};
+    for (const Level level : {Level::Interval, Level::Ratio}) {
+        const Scale scale{.level = level};
+        const IntervalChoice gwet{.method = IntervalMethod::Gwet};
+        const double linear = *ask("krippendorff-alpha", ratings, scale, gwet).se;
+        EXPECT_NEAR(linear / *ask("krippendorff-alpha", ratings, scale, {}).se, 1, 0.02)
+            << name_of(level);
+        Ratings tenfold = ratings;
+        tenfold.numbers = {10, 20, 50};
+        EXPECT_NEAR(linear, *ask("krippendorff-alpha", tenfold, scale, gwet).se, 1e-12);
+    }
+    EXPECT_FALSE(ask("krippendorff-alpha", ratings, {.level = Level::Ordinal},
+                     {.method = IntervalMethod::Gwet})
+                     .interval);
+}
+
+// Between two values there is one difference, whatever the level.
+TEST(GwetInterval, OfAlphaOnTwoValuesIsTheNominalOne) {
+    Ratings ratings = table_ratings({{46, 6}, {9, 39}});
+    ratings.numbers = {0, 1};
+    const IntervalChoice gwet{.method = IntervalMethod::Gwet};
+    const double nominal = *ask("krippendorff-alpha", ratings, {}, gwet).se;
+    for (const Level level : {Level::Interval, Level::Ratio})
+        EXPECT_NEAR(*ask("krippendorff-alpha", ratings, {.level = level}, gwet).se, nominal, 1e-12);
 }
 
 TEST(KrippendorffInterval, ClosedFormEqualsDrawing) {

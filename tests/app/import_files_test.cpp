@@ -1,10 +1,10 @@
 #include "tandem/app/import_files.h"
-#include "tandem/app/reimport.h"
 
 #include <fstream>
 #include <gtest/gtest.h>
 
 #include "tandem/app/export_files.h"
+#include "tandem/app/reimport.h"
 #include "tandem/base/error.h"
 
 #include "fixtures.h"

@@ -72,6 +72,75 @@ TEST(Zwick1988, ThreeKindsOfMargins) {
                17.0 / 37, 0.474);  // printed .460
 }
 
+void expect_by_value(const Measured& figure, const std::vector<double>& printed, double within) {
+    ASSERT_EQ(figure.by_value.size(), printed.size());
+    for (std::size_t at = 0; at < printed.size(); ++at)
+        EXPECT_NEAR(figure.by_value[at].value.value(), printed[at], within)
+            << figure.by_value[at].name;
+}
+
+// "Content Analysis", 1st edition, pages 133 and 139.
+TEST(Krippendorff1980, TwoObserversOfTenUnits) {
+    const Ratings two = ratings_by_coder({"1211111121", "1221121211"}, 2);
+    const Measured alpha = ask("krippendorff-alpha", two);
+    EXPECT_NEAR(figure_of("percent-agreement", two), 0.600, kThreeDigits);
+    EXPECT_NEAR(*alpha.observed, 0.400, kThreeDigits);
+    EXPECT_NEAR(*alpha.expected, 0.442, kThreeDigits);
+    EXPECT_NEAR(*alpha.value, 0.095, kThreeDigits);
+}
+
+TEST(Krippendorff1980, ThreeObserversOfNineUnits) {
+    const Ratings three = ratings_by_coder({"112412132", "122442232", "122442332"}, 4);
+    EXPECT_NEAR(figure_of("percent-agreement", three), 20.0 / 27, 1e-12);  // printed .740
+    const Measured alpha = ask("krippendorff-alpha", three);
+    EXPECT_NEAR(*alpha.observed, 7.0 / 27, 1e-12);  // printed .259
+    EXPECT_NEAR(*alpha.expected, 0.724, 0.0006);
+    EXPECT_NEAR(*alpha.value, 0.642, 0.0006);
+    expect_by_value(alpha, {0.381, 0.711, 0.717, 0.764}, 0.001);
+    EXPECT_NEAR(figure_of("krippendorff-alpha", three, {.level = Level::Interval}), 0.547,
+                kThreeDigits);
+    EXPECT_NEAR(figure_of("krippendorff-alpha", three, {.level = Level::Ratio}), 0.483,
+                kThreeDigits);
+}
+
+// Statistical Methods in Medical Research 1(2), 201-218, page 202; data of Landis & Koch 1977.
+TEST(Agresti1992, KappaAndItsError) {
+    const Ratings table =
+        table_ratings({{22, 2, 2, 0}, {5, 7, 14, 0}, {0, 2, 36, 0}, {0, 1, 17, 10}});
+    const Measured kappa = ask("cohen-kappa", table, {}, {.method = IntervalMethod::Analytic});
+    EXPECT_NEAR(*kappa.value, 0.493, kThreeDigits);
+    EXPECT_NEAR(*kappa.se, 0.057, kThreeDigits);
+}
+
+// "Exploring Methods for the Automatic Summarization of Meetings" (thesis), page 58: INP, JJ, MD,
+// NN, PRP, RB, UH, VB, VBP are 1 to 9.
+TEST(Mieskes2009, KappaOfEachPartOfSpeech) {
+    const Ratings three =
+        ratings_by_coder({"71716215485161351", "81716215495171351", "71716215685171351"}, 9);
+    const Measured kappa = ask("fleiss-kappa", three);
+    EXPECT_NEAR(*kappa.observed, 0.84, 0.005);
+    EXPECT_NEAR(*kappa.expected, 0.20, 0.01);
+    EXPECT_NEAR(*kappa.value, 0.80, 0.005);
+    expect_by_value(kappa, {1, 1, 1, 0.48, 1, 0.56, 0.67, 0.29, -0.02}, 0.01);
+}
+
+// ISRN Probability and Statistics 2012, 656390, page 3: Hubert's kappa is Conger's. The paper's
+// equation 3.2 has a slip in its denominator; 8/11 is what its margins give.
+TEST(Warrens2012, FourRatersOfThirtyUnits) {
+    Units units;
+    const auto add = [&units](int times, const std::vector<std::int32_t>& unit) {
+        for (int i = 0; i < times; ++i) units.push_back(unit);
+    };
+    add(10, {1, 1, 1, 1});
+    add(2, {1, 0, 1, 0});
+    add(2, {1, 0, 0, 0});
+    add(1, {0, 0, 0, 1});
+    add(15, {0, 0, 0, 0});
+    EXPECT_NEAR(figure_of("conger-kappa", ratings_from(units, 2)), 0.802479, 0.0000005);
+    for (auto& unit : units) unit.resize(2);
+    EXPECT_NEAR(figure_of("cohen-kappa", ratings_from(units, 2)), 8.0 / 11, 1e-12);
+}
+
 // Sociological Methodology 25, 47-76, page 57: figure 1, second by second.
 TEST(Krippendorff1995, SecondsOfTheFirstThreePairs) {
     const Ratings bertha_bill =

@@ -127,12 +127,17 @@ void read_zip(std::string_view bytes) {
     if (bytes.starts_with("PK")) read_as(bytes, "auto");
 }
 
+void check_decoded(const DecodedText& decoded) {
+    TANDEM_CHECK(is_valid_utf8(decoded.text), "decoded text is UTF-8");
+    TANDEM_CHECK(decoded.text.find('\r') == std::string::npos, "line ends are LF");
+}
+// As it shows itself, and then in the encoding that the first byte chooses.
 void read_decoded(std::string_view bytes) {
-    read_or_refuse([&] {
-        const DecodedText decoded = decode(bytes, kName);
-        TANDEM_CHECK(is_valid_utf8(decoded.text), "decoded text is UTF-8");
-        TANDEM_CHECK(decoded.text.find('\r') == std::string::npos, "line ends are LF");
-    });
+    read_or_refuse([&] { check_decoded(decode(bytes, kName)); });
+    if (bytes.empty()) return;
+    const auto& known = encodings();
+    const std::string& chosen = known[static_cast<unsigned char>(bytes.front()) % known.size()];
+    read_or_refuse([&] { check_decoded(decode_as(bytes.substr(1), kName, chosen)); });
 }
 
 void read_printed_pdf(std::string_view bytes) {

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include "tandem/app/workspace.h"
-#include "tandem/base/error.h"
 
 #include "app/study.h"
 
@@ -14,15 +13,6 @@ using namespace test;
 class ApproachTest : public ::testing::Test {
  protected:
     ApproachTest() { Workspace::create(path, "S", "Ana", test_clock()); }
-
-    static std::string refusal_of(Workspace& study, const DeclareApproach& command) {
-        try {
-            study.run(command);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "";
-    }
 
     Folder folder;
     const std::string path = folder.path("s.tandem");
@@ -46,8 +36,8 @@ TEST_F(ApproachTest, IsDeclaredUndoneAndKept) {
 TEST_F(ApproachTest, AnotherOneNeedsAReasonThatStaysInTheHistory) {
     Workspace study = Workspace::open(path, test_clock());
     study.run(DeclareApproach{"reflexive"});
-    EXPECT_NE(refusal_of(study, {"codebook"}).find("say why"), std::string::npos);
-    EXPECT_NE(refusal_of(study, {"codebook", "  "}), "");
+    EXPECT_NE(refusal_of(study, DeclareApproach{"codebook"}).find("say why"), std::string::npos);
+    EXPECT_NE(refusal_of(study, DeclareApproach{"codebook", "  "}), "");
     const RunResult done = study.run(DeclareApproach{"codebook", "The journal asks for figures."});
     EXPECT_EQ(study.project().approach, "codebook");
     EXPECT_NE(done.sentence.find("The journal asks for figures."), std::string::npos);
@@ -55,9 +45,10 @@ TEST_F(ApproachTest, AnotherOneNeedsAReasonThatStaysInTheHistory) {
 
 TEST_F(ApproachTest, OnlyThoseThatThereAre) {
     Workspace study = Workspace::open(path, test_clock());
-    EXPECT_NE(refusal_of(study, {"positivist"}).find("grounded theory"), std::string::npos);
+    EXPECT_NE(refusal_of(study, DeclareApproach{"positivist"}).find("grounded theory"),
+              std::string::npos);
     study.run(DeclareApproach{"codebook"});
-    EXPECT_NE(refusal_of(study, {"codebook"}).find("already"), std::string::npos);
+    EXPECT_NE(refusal_of(study, DeclareApproach{"codebook"}).find("already"), std::string::npos);
 }
 
 TEST_F(ApproachTest, ComesWithAnotherCopy) {

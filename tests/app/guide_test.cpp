@@ -8,7 +8,6 @@
 #include "tandem/analysis/question_answers.h"
 #include "tandem/app/deidentify.h"
 #include "tandem/app/guide_files.h"
-#include "tandem/base/error.h"
 
 #include "study.h"
 
@@ -54,14 +53,6 @@ class Guide : public testing::Test {
         for (const GuideQuestion* each : guide(project())) list.push_back(each->key);
         return list;
     }
-    std::string refusal_of(const Command& command) {
-        try {
-            study->run(command);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "";
-    }
     void expect_sound() {
         const CheckReport report = study->check();
         EXPECT_TRUE(report.findings.empty()) << report.findings.front();
@@ -74,16 +65,17 @@ class Guide : public testing::Test {
 
 TEST_F(Guide, QuestionsAreAddedEditedMovedAndRemoved) {
     EXPECT_EQ(keys(), (Lines{"Q1", "Q2"}));
-    EXPECT_EQ(refusal_of(AddQuestion{"q1"}), "The guide has a question Q1, “How was it?” already.");
-    EXPECT_EQ(refusal_of(AddQuestion{"4"}),
+    EXPECT_EQ(refusal_of(*study, AddQuestion{"q1"}),
+              "The guide has a question Q1, “How was it?” already.");
+    EXPECT_EQ(refusal_of(*study, AddQuestion{"4"}),
               "A question cannot be called '4', which is the number of a turn. Call it Q4.");
-    EXPECT_NE(refusal_of(AddQuestion{" "}), "");
-    EXPECT_NE(refusal_of(EditQuestion{question("Q1"), "Q2"}), "");
-    EXPECT_NE(refusal_of(EditQuestion{question("Q1"), "Q1"}), "");
+    EXPECT_NE(refusal_of(*study, AddQuestion{" "}), "");
+    EXPECT_NE(refusal_of(*study, EditQuestion{question("Q1"), "Q2"}), "");
+    EXPECT_NE(refusal_of(*study, EditQuestion{question("Q1"), "Q1"}), "");
     study->run(AddQuestion{"Q3"});
     study->run(EditQuestion{question("Q3"), "Q0", "Ready?", "", 0});
     EXPECT_EQ(keys(), (Lines{"Q0", "Q1", "Q2"}));
-    EXPECT_NE(refusal_of(EditQuestion{question("Q0"), {}, {}, {}, 3}), "");
+    EXPECT_NE(refusal_of(*study, EditQuestion{question("Q0"), {}, {}, {}, 3}), "");
     // Q0 has the identity that "Q3" would have.
     study->run(AddQuestion{"Q3", "Anything else?"});
     EXPECT_EQ(keys(), (Lines{"Q0", "Q1", "Q2", "Q3"}));
@@ -105,7 +97,7 @@ TEST_F(Guide, AFileAddsAndChangesAndOrders) {
               "imported 2 questions of the interview guide from guide.csv (1 new, 1 changed)");
     EXPECT_EQ(keys(), (Lines{"Q2", "Q9", "Q1"}));
     EXPECT_EQ(find_question(project(), "q2")->wording, "Who helped, if anybody?");
-    EXPECT_EQ(refusal_of(load_guide(path)), "The guide is as 'guide.csv' has it.");
+    EXPECT_EQ(refusal_of(*study, load_guide(path)), "The guide is as 'guide.csv' has it.");
     EXPECT_EQ(export_guide(project()),
               "question,wording,group\nQ2,\"Who helped, if anybody?\",\nQ9,New?,\nQ1,How was "
               "it?,patient\n");
@@ -119,10 +111,11 @@ TEST_F(Guide, AStretchGoesOnToTheNextQuestion) {
     ask("PT01", 5, "Q1");
     EXPECT_EQ(about("PT01"), "Q1 Q1 Q2 Q2 Q1 Q1");
     EXPECT_EQ(ask("PT01", 5, "Q2").sentence, "marked that Q2 was asked at PT01:5, not Q1");
-    EXPECT_EQ(refusal_of(MarkAsked{transcript_id(*study, "PT01"), turn("PT01", 5), question("Q2")}),
+    EXPECT_EQ(refusal_of(*study,
+                         MarkAsked{transcript_id(*study, "PT01"), turn("PT01", 5), question("Q2")}),
               "Q2 is asked at PT01:5 already.");
     ask("PT01", 5, "");
-    EXPECT_EQ(refusal_of(MarkAsked{transcript_id(*study, "PT01"), turn("PT01", 5)}),
+    EXPECT_EQ(refusal_of(*study, MarkAsked{transcript_id(*study, "PT01"), turn("PT01", 5)}),
               "No question is marked as asked at PT01:5.");
     EXPECT_EQ(ask("PT01", 2, "Q2").remarks,
               (Lines{"PT01:2 is said by P, who is not marked as the interviewer"}));

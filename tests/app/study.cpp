@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "tandem/base/check.h"
+#include "tandem/base/error.h"
 #include "tandem/base/hash.h"
 
 namespace tandem::test {
@@ -63,6 +64,15 @@ const Turn& turn_of(const Workspace& workspace, const std::string& transcript,
         workspace.project().find_turn_number(transcript_id(workspace, transcript), number);
     TANDEM_CHECK(turn, "the turn is there");
     return *turn;
+}
+
+std::string refusal_of(Workspace& workspace, const Command& command) {
+    try {
+        workspace.run(command);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
 }
 
 ApplyCode apply(const Workspace& workspace, const std::string& transcript, std::int64_t number,

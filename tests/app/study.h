@@ -39,6 +39,9 @@ const Turn& turn_of(const Workspace& workspace, const std::string& transcript, s
 ApplyCode apply(const Workspace& workspace, const std::string& transcript, std::int64_t number,
                 const std::string& words, const std::string& code);
 
+// What a command that is refused says; empty: it was done.
+std::string refusal_of(Workspace& workspace, const Command& command);
+
 // Everything that readers can see of a project, as lines that are equal for equal pictures.
 std::vector<std::string> picture(const Project& project);
 

@@ -7,10 +7,12 @@
 
 #include "tandem/analysis/code_tree.h"
 #include "tandem/app/find.h"
+#include "tandem/app/guide_files.h"
 #include "tandem/app/reimport.h"
 #include "tandem/base/error.h"
 #include "tandem/exchange/codebook_files.h"
 #include "tandem/exchange/csv.h"
+#include "tandem/exchange/guide_file.h"
 #include "tandem/exchange/participants_file.h"
 #include "tandem/exchange/survey_file.h"
 #include "tandem/text/decode.h"
@@ -49,6 +51,7 @@ std::string kind_by_header(const std::string& text) {
     if (header.size() < 2) return "transcript";
     if (is_codings_header(header)) return "codings";
     if (is_codebook_header(header)) return "codebook";
+    if (is_guide_header(header)) return "guide";
     return is_participants_header(header) ? "participants" : "transcript";
 }
 
@@ -159,6 +162,7 @@ class Planner {
                                    !comes_with_files(file.participant);
         for (auto& command : participants_) plan_.commands.emplace_back(std::move(command));
         for (const auto& command : codebooks_) plan_.commands.emplace_back(command);
+        for (auto& command : guides_) plan_.commands.emplace_back(std::move(command));
         check_codings();
         if (list_) remark_on_list();
         if (!transcripts_.files.empty()) plan_.commands.emplace_back(std::move(transcripts_));
@@ -176,6 +180,7 @@ class Planner {
         if (file.kind == "codebook") add_codebook(file, preview);
         if (file.kind == "participants") add_participants(file, preview);
         if (file.kind == "survey") add_survey(file, preview);
+        if (file.kind == "guide") add_guide(file, preview);
         plan_.files.push_back(std::move(preview));
     }
 
@@ -314,6 +319,11 @@ class Planner {
         codebooks_.push_back({std::move(parsed.codes), std::move(parsed.parents), file.file_name});
     }
 
+    void add_guide(const OpenFile& file, ImportPreview& preview) {
+        guides_.push_back(guide_in(file.decoded.text, file.file_name));
+        preview.questions = static_cast<std::int64_t>(guides_.back().questions.size());
+    }
+
     void add_participants(const OpenFile& file, ImportPreview& preview) {
         ParsedParticipants parsed = read_participants(file.decoded.text, file.file_name);
         preview.warnings = parsed.warnings;
@@ -428,6 +438,7 @@ class Planner {
     ImportPlan plan_;
     std::vector<ImportParticipants> participants_;
     std::vector<ImportCodebook> codebooks_;
+    std::vector<ImportGuide> guides_;
     ImportTranscripts transcripts_;
     std::vector<std::pair<Sha256, std::string>> hashes_;
     std::optional<ParsedParticipants> list_;
@@ -516,8 +527,8 @@ class CodingResolver {
 }  // namespace
 
 const std::vector<std::string>& import_types() {
-    static const std::vector<std::string> kTypes = {"auto",     "transcript",   "codings",
-                                                    "codebook", "participants", "survey"};
+    static const std::vector<std::string> kTypes = {
+        "auto", "transcript", "codings", "codebook", "participants", "survey", "guide"};
     return kTypes;
 }
 

@@ -38,6 +38,7 @@ Json preview_json(const ImportPreview& preview) {
                 {"first_ms", time(preview.first_ms)},
                 {"last_ms", time(preview.last_ms)},
                 {"warnings", warnings}};
+    if (preview.kind == "guide") out["questions"] = preview.questions;
     if (preview.kind == "survey") out["transcripts"] = preview.transcripts;
     if (!preview.tiers.empty()) out["tiers"] = tiers;
     return out;
@@ -64,6 +65,8 @@ std::string preview_text(const ImportPreview& preview) {
         out += counted(preview.codings, "line of codings", "lines of codings");
     } else if (preview.kind == "codebook") {
         out += counted(preview.codes, "code", "codes");
+    } else if (preview.kind == "guide") {
+        out += counted(preview.questions, "question of a guide", "questions of a guide");
     } else {
         out += counted(preview.people, "participant", "participants");
         if (preview.kind == "survey")
@@ -213,7 +216,7 @@ void add_import_verbs(CLI::App& parser, Session& session) {
     CLI::App* verb = add_reading_verb(
         parser, session, "import",
         "Import transcripts (text, captions, JSON, tables, DOCX, ODT, RTF, PDF, HTML …) and CSV "
-        "or XLSX files of participants, codebooks, codings or surveys; all or none.",
+        "or XLSX files of participants, codebooks, codings, guides or surveys; all or none.",
         "tandem import stigma.tandem participants.csv PT06.txt PT11.vtt --dry-run\n"
         "  tandem import stigma.tandem interviews --participants people.csv");
     verb->add_option("FILE", options->files,

@@ -41,6 +41,11 @@ std::vector<GuideLine> read_guide(std::string_view text, std::string_view name) 
     return lines;
 }
 
+bool is_guide_header(const std::vector<std::string>& names) {
+    const Columns columns(CsvRow{1, names});
+    return columns.has("question") && columns.has("wording");
+}
+
 std::string write_guide(const Project& project) {
     std::string out = csv_line({"question", "wording", "group"});
     for (const GuideQuestion* each : guide(project))

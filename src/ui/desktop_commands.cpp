@@ -51,7 +51,8 @@ std::string Desktop::why_not(const CommandRow& row) const {
     if (needs(kRecording) && !listening_->media.id)
         return "Attach a recording to this transcript first";
     if (needs(kGuide) && guide(project).empty())
-        return "The study has no interview guide yet. Import one first: tandem guide import";
+        return "The study has no interview guide yet. Import one first: a CSV or XLSX "
+               "file with the columns question and wording";
     if (needs(kWalk) && !state_.agreement.walk) return "Walk through the disagreements first";
     if (needs(kWorking) && !jobs_.progress()) return "No long work is going on";
     if (needs(kUndoable) && !state_.top.undo) return "There is nothing to undo";

@@ -67,6 +67,19 @@ TEST_F(ImportFiles, QuotationMarksInTheFirstLineAreWords) {
     }
 }
 
+TEST_F(ImportFiles, AnInterviewGuideIsKnownByItsColumns) {
+    const ImportPlan plan = plan_import(
+        study.project,
+        {file("guide.csv", "question,wording\nQ1,How did it begin?\nQ2,And then?\n")}, {});
+    ASSERT_EQ(plan.files.size(), 1u);
+    EXPECT_EQ(plan.files[0].kind, "guide");
+    EXPECT_EQ(plan.files[0].questions, 2);
+    const auto& guide = std::get<ImportGuide>(plan.commands.at(0));
+    EXPECT_EQ(guide.file_name, "guide.csv");
+    EXPECT_EQ(guide.questions.at(1).key, "Q2");
+    EXPECT_FALSE(guide.questions.at(1).group.has_value());
+}
+
 TEST_F(ImportFiles, AListWithoutAColumnLeavesWhatPeopleHave) {
     test::Folder place;
     Workspace workspace = Workspace::create(place.path("s.tandem"), "S", "Ana", test::test_clock());

@@ -99,6 +99,16 @@ TEST_F(ImportTest, OfSeveralKindsIsOneUndoToo) {
     EXPECT_NE(project().find_participant("P99"), nullptr);
 }
 
+TEST_F(ImportTest, AnInterviewGuide) {
+    become("Ana");
+    read({write("guide.csv", "question,wording\nQ1,How did it begin?\n")});
+    EXPECT_TRUE(robot.sees("interview guide, 1 question"));
+    robot.click("Import");
+    frames();
+    ASSERT_EQ(guide(project()).size(), 1u);
+    EXPECT_EQ(guide(project()).front()->key, "Q1");
+}
+
 TEST_F(ImportTest, AFileThatCannotBeReadIsNamedAndTheOthersCanCome) {
     become("Ana");
     read({otter("P01"), folder + "/absent.txt"});

@@ -36,7 +36,7 @@ struct ImportOptions {
     Attempt attempt = {};
 };
 
-// "auto", "transcript", "codings", "codebook", "participants", "survey".
+// "auto", "transcript", "codings", "codebook", "participants", "survey", "guide".
 const std::vector<std::string>& import_types();
 
 struct ImportPreview {
@@ -47,10 +47,10 @@ struct ImportPreview {
     std::string file_name, name;  // name: of the transcript, else the file's
     std::string kind;             // one of import_types(), never "auto"
     std::string format, encoding, participant;
-    std::int64_t turns = 0, people = 0, codes = 0, codings = 0;  // what the file holds
-    std::int64_t transcripts = 0;                                // of a survey: who wrote something
-    std::vector<SpeakerTurns> speakers;                          // in order of appearance
-    std::vector<std::string> columns;  // of a table, as its first row has them
+    std::int64_t turns = 0, people = 0, codes = 0, codings = 0, questions = 0;  // what it holds
+    std::int64_t transcripts = 0;        // of a survey: who wrote something
+    std::vector<SpeakerTurns> speakers;  // in order of appearance
+    std::vector<std::string> columns;    // of a table, as its first row has them
     std::optional<std::int64_t> first_ms, last_ms;
     std::vector<ReadWarning> warnings;
     std::vector<ParsedTier> tiers;  // of a transcript; known also where none of them could be read
@@ -65,7 +65,7 @@ struct CodingsFile {
 
 struct ImportPlan {
     std::vector<ImportPreview> files;  // in the order given
-    std::vector<Command> commands;     // participants, codebooks, all transcripts as one
+    std::vector<Command> commands;     // participants, codebooks, guides, all transcripts as one
     // To be run last, through resolve_codings: their transcripts and codes may come with
     // `commands`.
     std::vector<CodingsFile> codings;

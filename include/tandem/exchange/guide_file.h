@@ -16,6 +16,9 @@ struct GuideLine {
     std::optional<std::string> wording, group;  // nothing: the line has no such field
 };
 
+// Whether the columns are an interview guide's.
+bool is_guide_header(const std::vector<std::string>& names);
+
 // Columns `question` (the key, Q4), `wording` and perhaps `group`, in any order; others are not
 // read. `text` is decoded UTF-8 with LF. Throws Error(BadInput) with file and line: a column is
 // missing, a question has no key, two have the same (whatever its capitals).

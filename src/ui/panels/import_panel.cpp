@@ -311,6 +311,7 @@ std::string describe(const ReadWarning& warning) {
 std::string describe(const ImportPreview& file) {
     if (file.kind == "codings") return counted(file.codings, "line") + " of codings";
     if (file.kind == "codebook") return "codebook, " + counted(file.codes, "code");
+    if (file.kind == "guide") return "interview guide, " + counted(file.questions, "question");
     if (file.kind == "participants") return counted(file.people, "participant");
     if (file.kind == "survey")
         return "survey, " + counted(file.people, "participant") + ", " +
@@ -340,11 +341,12 @@ std::string describe(const AgainPreview& again) {
 }
 
 std::string describe(const ImportPlan& plan) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKinds{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kKinds{
         {{"transcript", "transcript"},
          {"survey", "survey"},
          {"participants", "list of participants"},
          {"codebook", "codebook"},
+         {"guide", "interview guide"},
          {"codings", "file of codings"}}};
     std::string words;
     for (const auto& [kind, name] : kKinds) {

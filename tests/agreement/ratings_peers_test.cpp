@@ -57,6 +57,16 @@ TEST(Dkpro, ThreeHundredThousandUnitsDoNotOverflow) {
     EXPECT_NEAR(figure_of("krippendorff-alpha", table_ratings({{9, 0}, {0, 4}})), 1, 1e-12);  // #35
 }
 
+// Its own examples for Gwet 2008, and the second one of Cohen 1960.
+TEST(Dkpro, Ac1OfItsExamples) {
+    const Ratings ten = table_ratings({{8, 1}, {0, 1}});
+    EXPECT_NEAR(figure_of("gwet-ac1", ten), 0.8658, 0.00005);
+    EXPECT_NEAR(*ask("gwet-ac1", ten).expected, 0.255, 1e-12);
+    EXPECT_NEAR(figure_of("scott-pi", ten), 0.6078, 0.00005);
+    const Ratings cohen = table_ratings({{88, 14, 18}, {10, 40, 10}, {2, 6, 12}});
+    EXPECT_NEAR(figure_of("gwet-ac1", cohen), 0.5760, 0.00005);
+}
+
 TEST(Dkpro, MasiIsOneMinusJaccardTimesMonotonicity) {
     const std::vector<std::int32_t> a{1}, ab{1, 2}, bc{2, 3}, none{}, d{4};
     EXPECT_EQ(distance(SetDistance::Masi, ab, ab), 0);

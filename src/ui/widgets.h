@@ -1,6 +1,7 @@
 // The window's own building blocks, all drawn with textkit; every one can be found by its label.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -86,6 +87,20 @@ struct RowBox {
 };
 RowBox row(const Look& look, const char* id, std::string_view label, bool chosen, float height);
 
+// The `count` rows of a list of which at most `shown` are in sight, the highlighted one among them.
+// `draw` draws the row at a place, with that place as its id, and says whether it was pressed.
+// Returns the place of the one that was, or -1.
+template <class Draw>
+int list_rows(const Look& look, int count, int shown, int highlighted, const Draw& draw) {
+    const int first = std::clamp(highlighted - shown + 1, 0, std::max(0, count - shown));
+    int pressed = -1;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, look.px(1)});
+    for (int i = first; i < std::min(count, first + shown); ++i)
+        if (draw(i)) pressed = i;
+    ImGui::PopStyleVar();
+    return pressed;
+}
+
 // One of a few words. Returns the place of the one that was pressed.
 std::optional<int> segments(const Look& look, const char* id,
                             std::span<const std::string_view> words, int chosen);
@@ -111,6 +126,10 @@ void tooltip(const Look& look, std::string_view text);
 
 // Words in the middle of an empty pane: what is missing and what to do.
 void empty_state(const Look& look, std::string_view title, std::string_view advice);
+
+// Puts the popup that is begun next below `at`, inside the window; its height follows what is in
+// it, `most` at the most.
+void place_popup(const Look& look, ImVec2 at, float width, float most);
 
 TextFieldStyle field_style(const Look& look);
 

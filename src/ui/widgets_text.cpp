@@ -97,6 +97,14 @@ void empty_state(const Look& look, std::string_view title, std::string_view advi
     text_block(look, look.type.plain, look.theme.dim, advice, width);
 }
 
+void place_popup(const Look& look, ImVec2 at, float width, float most) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    if (at.y + most > screen.y) at.y = std::max(look.px(8), screen.y - most - look.px(8));
+    at.x = std::clamp(at.x, look.px(8), std::max(look.px(8), screen.x - width - look.px(8)));
+    ImGui::SetNextWindowPos({at.x, at.y + look.px(4)});
+    ImGui::SetNextWindowSize({width, 0});
+}
+
 TextFieldStyle field_style(const Look& look) {
     TextFieldStyle style;
     style.text = look.theme.text;

@@ -81,10 +81,7 @@ void move_highlight(CodePickerState& state, int count) {
 int draw_rows(const View& view, const CodePickerState& state, const std::vector<CodeId>& matches,
               const std::string& new_name) {
     const int count = static_cast<int>(matches.size()) + (new_name.empty() ? 0 : 1);
-    const int first = std::clamp(state.highlighted - kRows + 1, 0, std::max(0, count - kRows));
-    int result = -1;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
-    for (int i = first; i < std::min(count, first + kRows); ++i) {
+    return list_rows(view, count, kRows, state.highlighted, [&](int i) {
         const bool makes = i == static_cast<int>(matches.size());
         const Code* code =
             makes ? nullptr : view.project.codes.find(matches[static_cast<std::size_t>(i)]);
@@ -98,10 +95,8 @@ int draw_rows(const View& view, const CodePickerState& state, const std::vector<
             draw_label(*ImGui::GetWindowDrawList(), view.type.plain,
                        {box.min.x + view.px(9), box.middle(view.type.plain)}, view.theme.accent,
                        label, box.max.x - box.min.x - view.px(18));
-        if (box.pressed) result = i;
-    }
-    ImGui::PopStyleVar();
-    return result;
+        return box.pressed;
+    });
 }
 
 }  // namespace
@@ -173,12 +168,7 @@ void code_picker_panel(const View& view, CodePickerState& state, ImVec2 at, Acti
     if (state.opening) ImGui::OpenPopup("##code-picker");
     if (std::exchange(state.opening, false)) state.open = true;
     if (!state.open) return;
-    const float width = view.px(380), height = view.px(450);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    if (at.y + height > screen.y) at.y = std::max(view.px(8), screen.y - height - view.px(8));
-    at.x = std::clamp(at.x, view.px(8), std::max(view.px(8), screen.x - width - view.px(8)));
-    ImGui::SetNextWindowPos({at.x, at.y + view.px(4)});
-    ImGui::SetNextWindowSize({width, 0});
+    place_popup(view, at, view.px(380), view.px(450));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {view.px(10), view.px(10)});
     if (ImGui::BeginPopup("##code-picker", ImGuiWindowFlags_NoMove)) {
         const PickedCode picked = pick_code(view, state, true);

@@ -124,20 +124,15 @@ void draw_entry(const View& view, const RowBox& box, const PaletteEntry& entry) 
 // Returns the place in `matches` of the row that was pressed, or -1.
 int draw_rows(const View& view, const PaletteState& state) {
     const int count = static_cast<int>(state.matches.size());
-    const int first = std::clamp(state.highlighted - kRows + 1, 0, std::max(0, count - kRows));
-    int result = -1;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
-    for (int i = first; i < std::min(count, first + kRows); ++i) {
+    return list_rows(view, count, kRows, state.highlighted, [&](int i) {
         const auto place = static_cast<std::size_t>(state.matches[static_cast<std::size_t>(i)]);
         const PaletteEntry& entry = state.entries[place];
         ImGui::PushID(i);
         const RowBox box = row(view, "##entry", entry.words, i == state.highlighted, view.px(29));
         ImGui::PopID();
         draw_entry(view, box, entry);
-        if (box.pressed) result = i;
-    }
-    ImGui::PopStyleVar();
-    return result;
+        return box.pressed;
+    });
 }
 
 // Returns whether the palette is to be closed.

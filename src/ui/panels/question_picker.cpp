@@ -67,11 +67,7 @@ void draw_question_row(const View& view, const QuestionPickerState& state, const
 int draw_question_rows(const View& view, const QuestionPickerState& state,
                        const std::vector<Offer>& offers, const GuideQuestion* now) {
     const int count = static_cast<int>(offers.size());
-    const int first = std::clamp(state.highlighted - kShownQuestions + 1, 0,
-                                 std::max(0, count - kShownQuestions));
-    int result = -1;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
-    for (int i = first; i < std::min(count, first + kShownQuestions); ++i) {
+    return list_rows(view, count, kShownQuestions, state.highlighted, [&](int i) {
         const Offer each = offers[static_cast<std::size_t>(i)];
         const std::string words =
             each ? question_words(*each) : "Take back that " + now->key + " is asked here";
@@ -79,10 +75,8 @@ int draw_question_rows(const View& view, const QuestionPickerState& state,
         const RowBox box = row(view, "##question", words, i == state.highlighted, view.px(28));
         ImGui::PopID();
         draw_question_row(view, state, box, each, words);
-        if (box.pressed) result = i;
-    }
-    ImGui::PopStyleVar();
-    return result;
+        return box.pressed;
+    });
 }
 
 // True when something was chosen or the picker is to be closed.
@@ -141,12 +135,8 @@ void question_picker_panel(const View& view, QuestionPickerState& state, ImVec2 
     if (state.opening) ImGui::OpenPopup("##question-picker");
     if (std::exchange(state.opening, false)) state.open = true;
     if (!state.open) return;
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float width = std::min(view.px(520), screen.x - view.px(16)), height = view.px(430);
-    if (at.y + height > screen.y) at.y = std::max(view.px(8), screen.y - height - view.px(8));
-    at.x = std::clamp(at.x, view.px(8), std::max(view.px(8), screen.x - width - view.px(8)));
-    ImGui::SetNextWindowPos({at.x, at.y + view.px(4)});
-    ImGui::SetNextWindowSize({width, 0});
+    const float room = ImGui::GetIO().DisplaySize.x - view.px(16);
+    place_popup(view, at, std::min(view.px(520), room), view.px(430));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {view.px(10), view.px(10)});
     bool closes = true;
     if (ImGui::BeginPopup("##question-picker", ImGuiWindowFlags_NoMove)) {

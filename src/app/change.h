@@ -126,6 +126,9 @@ void require_not_revealed(const Project& project, const Transcript& transcript, 
 // or the text is no valid UTF-8.
 std::string required_text(std::string_view text, const std::string& what);
 
+// The same; empty when nothing is left.
+std::string optional_text(std::string_view text, const std::string& what);
+
 // Lines of a text as the study keeps them, each ended by LF.
 std::string with_line_feeds(std::string text);
 

@@ -22,8 +22,7 @@ void perform(const DeclareApproach& command, Change& change) {
     if (command.approach == before)
         throw Error(ErrorKind::Conflict,
                     "The study's approach is " + in_quotes(before) + " already.");
-    const bool is_blank = command.reason.find_first_not_of(" \t\r\n") == std::string::npos;
-    const std::string reason = is_blank ? "" : required_text(command.reason, "The reason");
+    const std::string reason = optional_text(command.reason, "The reason");
     if (!before.empty() && reason.empty())
         throw Error(ErrorKind::BadInput, "The study's approach is " + in_quotes(before) +
                                              "; say why it becomes another one (--reason). It "

@@ -10,8 +10,7 @@ namespace tandem {
 namespace {
 
 std::string plain_text(const std::string& text, const std::string& what) {
-    const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    return is_blank ? std::string() : required_text(with_line_feeds(text), what);
+    return optional_text(with_line_feeds(text), what);
 }
 
 // What a question may be called: "PT06:Q4" is everything said to it, "PT06:4" a turn.

@@ -15,6 +15,11 @@ std::string required_text(std::string_view text, const std::string& what) {
     return std::string(slice(text, range.begin, range.end));
 }
 
+std::string optional_text(std::string_view text, const std::string& what) {
+    const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return is_blank ? std::string() : required_text(text, what);
+}
+
 std::string in_quotes(std::string_view words, std::int64_t most) {
     std::string text(words);
     std::replace(text.begin(), text.end(), '\n', ' ');

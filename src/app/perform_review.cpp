@@ -32,11 +32,6 @@ std::string name_of(const Project& project, CoderId person) {
     return found ? found->name : "nobody";
 }
 
-std::string optional_text(const std::string& text, const std::string& what) {
-    const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    return is_blank ? std::string() : required_text(text, what);
-}
-
 std::string turns_text(std::int64_t count) {
     return std::to_string(count) + (count == 1 ? " turn" : " turns");
 }

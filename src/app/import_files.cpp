@@ -117,6 +117,15 @@ void preview_turns(const ParsedTranscript& parsed, ImportPreview& preview) {
     }
 }
 
+// Of the tiers that are named, those that a file has.
+std::vector<std::string> those_there(std::vector<std::string> names,
+                                     const std::vector<ParsedTier>& there) {
+    std::erase_if(names, [&](const std::string& name) {
+        return std::ranges::find(there, name, &ParsedTier::name) == there.end();
+    });
+    return names;
+}
+
 class Planner {
  public:
     Planner(const Project& project, const ImportOptions& options)
@@ -223,9 +232,7 @@ class Planner {
             without_tiers_ += (without_tiers_.empty() ? "'" : ", '") + file.file_name + "'";
             return;
         }
-        for (const std::string& name : options_.reading.tiers)
-            if (std::ranges::find(tiers_met_, name, &ParsedTier::name) != tiers_met_.end())
-                file.reading.tiers.push_back(name);
+        file.reading.tiers = those_there(options_.reading.tiers, tiers_met_);
         // The reader says what the file has.
         if (file.reading.tiers.empty()) file.reading.tiers = options_.reading.tiers;
         file.parsed = read_transcript(file.bytes, file.file_name, file.reading);
@@ -562,16 +569,6 @@ ImportPlan plan_import(const Project& project, const std::vector<std::string>& p
     return plan;
 }
 
-// Those of a file that were chosen when its transcript was imported.
-static std::vector<std::string> tiers_as_before(const std::string& kept,
-                                                const std::vector<ParsedTier>& there) {
-    std::vector<std::string> tiers = kept_choices(kept).tiers;
-    std::erase_if(tiers, [&](const std::string& name) {
-        return std::ranges::find(there, name, &ParsedTier::name) == there.end();
-    });
-    return tiers;
-}
-
 ReimportTranscript read_again(const Project& project, TranscriptId transcript,
                               const std::string& path, const ReadingChoices& reading) {
     ReimportTranscript again;
@@ -581,8 +578,8 @@ ReimportTranscript read_again(const Project& project, TranscriptId transcript,
     again.parsed = read_transcript(again.bytes, again.file_name, reading);
     ReadingChoices as_before = reading;
     if (reading.tiers.empty())
-        as_before.tiers =
-            tiers_as_before(project.transcripts.find(transcript)->reading, again.parsed.tiers);
+        as_before.tiers = those_there(
+            kept_choices(project.transcripts.find(transcript)->reading).tiers, again.parsed.tiers);
     if (as_before.tiers != reading.tiers)
         again.parsed = read_transcript(again.bytes, again.file_name, as_before);
     const Sha256 hash = sha256(again.bytes);

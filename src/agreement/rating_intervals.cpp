@@ -113,8 +113,7 @@ FoundInterval find_interval(const Asked& asked, const IntervalChoice& choice) {
             return unit_bootstrap_interval(asked, choice);
         case IntervalMethod::ClusterBootstrap:
             return cluster_bootstrap_interval(asked, choice);
-        case IntervalMethod::Jackknife:
-            return jackknife_intervals({&asked, 1}, choice).front();
+        case IntervalMethod::Jackknife:  // of all at once: find_intervals()
         case IntervalMethod::None:
             break;
     }

@@ -156,14 +156,18 @@ bool is_on(const Mark& mark, CellSide side) {
     return side == CellSide::Both || side == (mark.by_b ? CellSide::OnlyB : CellSide::OnlyA);
 }
 
+void sort_once(std::vector<CodingId>& ids) {
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
 // Of those on the cell's side: a mark on the blanks of a sentence does not make it count.
 std::vector<CodingId> codings_at(std::span<const Mark> marks, const Stretch& where, CellSide side) {
     std::vector<CodingId> ids;
     for (const Mark& mark : marks)
         if (is_on(mark, side) && mark.begin < where.end && where.begin < mark.end)
             ids.push_back(mark.coding->id);
-    std::ranges::sort(ids);
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    sort_once(ids);
     return ids;
 }
 
@@ -254,9 +258,7 @@ class CellListing {
             if (whole.codings.empty()) put_at(whole, turn, {mark.begin, mark.end});
             whole.codings.push_back(mark.coding->id);
         }
-        std::ranges::sort(whole.codings);
-        whole.codings.erase(std::unique(whole.codings.begin(), whole.codings.end()),
-                            whole.codings.end());
+        sort_once(whole.codings);
         list_.push_back(std::move(whole));
     }
 

@@ -157,27 +157,23 @@ class UnitAgreement {
     std::vector<Measured> measured_code(const std::vector<const RatingMeasure*>& measures,
                                         const CodeRatings& code) const {
         static const std::vector<std::string> kYesAndNo{"no", "yes"};
+        const auto why_not = [&](const RatingMeasure& measure) {
+            return too_many_coders(for_two(measure), measure.name, coders());
+        };
         std::vector<ScaledMeasure> possible;
-        std::vector<std::string> why;
         for (const RatingMeasure* each : measures) {
-            why.push_back(too_many_coders(for_two(*each), each->name, coders()));
-            if (!why.back().empty()) continue;
+            if (!why_not(*each).empty()) continue;
             possible.push_back({each, {.yes = 1}});
             if (!each->weights.empty()) possible.back().scale.weights = each->weights.front();
         }
-        std::vector<Measured> measured =
+        std::vector<Measured> out =
             measure_ratings(possible, code.ratings, kYesAndNo, out_.options.interval);
-        std::vector<Measured> out;
-        auto next = measured.begin();
-        for (std::size_t at = 0; at < measures.size(); ++at) {
-            if (!why[at].empty()) {
-                out.push_back(
-                    refused(*measures[at], why[at], static_cast<double>(units_.total), coders()));
-                continue;
-            }
-            out.push_back(std::move(*next++));
-            name_coders(out.back().work, coder_names_);
-        }
+        for (Measured& figure : out) name_coders(figure.work, coder_names_);
+        for (std::size_t at = 0; at < measures.size(); ++at)
+            if (std::string why = why_not(*measures[at]); !why.empty())
+                out.insert(out.begin() + static_cast<std::ptrdiff_t>(at),
+                           refused(*measures[at], std::move(why), static_cast<double>(units_.total),
+                                   coders()));
         return out;
     }
 
@@ -301,6 +297,16 @@ void measure_units(const Project& project, std::span<const Coding* const> coding
 }
 
 }  // namespace
+
+std::string coders_in_words(const Project& project, std::span<const CoderId> coders) {
+    std::string names;
+    for (std::size_t at = 0; at < coders.size(); ++at) {
+        if (at > 0) names += at + 1 == coders.size() ? " and " : ", ";
+        const Coder* coder = project.coders.find(coders[at]);
+        names += coder ? coder->name : "?";
+    }
+    return names;
+}
 
 std::vector<std::string> default_measures(const StudyAgreementOptions& options,
                                           std::size_t coders) {

@@ -82,25 +82,12 @@ class GivenCodes {
             const Placed& placed = placed_[static_cast<std::size_t>(at)][coder];
             if (placed.all == 0 || placed.lost < placed.all) continue;
             return std::to_string(placed.all) + (placed.all == 1 ? " coding by " : " codings by ") +
-                   name(coder);
+                   coders_in_words(project_, std::span(&coders_[coder], 1));
         }
         return "";
     }
 
-    std::string names() const {
-        std::string all;
-        for (std::size_t coder = 0; coder < coders_.size(); ++coder) {
-            if (coder > 0) all += coder + 1 == coders_.size() ? " and " : ", ";
-            all += name(coder);
-        }
-        return all;
-    }
-
  private:
-    const std::string& name(std::size_t coder) const {
-        return project_.coders.find(coders_[coder])->name;
-    }
-
     const Project& project_;
     const CodePlaces places_;
     const std::vector<CoderId>& coders_;
@@ -123,14 +110,13 @@ void withhold_figures(const Project& project, std::span<const Coding* const> cod
         return withhold_all(
             out,
             "the study's approach is reflexive: readings are not measured against each other "
-            "there. "
-            "For figures all the same, declare another approach and why (tandem approach)");
+            "there. For figures all the same, declare another approach and why (tandem approach)");
     const GivenCodes given(project, codings, out);
     if (given.nothing_in_common()) {
         const std::string why =
             "no code in common, as with different codebooks: no code was given by more than one "
             "of " +
-            given.names() +
+            coders_in_words(project, out.coders) +
             ". Merge codes that mean the same or roll them up; where they marked anything at all "
             "can be compared as it is (--unit span --measure u-alpha-binary)";
         for (CodeFigures& row : out.codes) withhold(row.figures, why);

@@ -20,16 +20,6 @@ namespace {
     throw Error(ErrorKind::BadInput, what);
 }
 
-std::string names_of(const Project& project, std::span<const CoderId> coders) {
-    std::string names;
-    for (std::size_t at = 0; at < coders.size(); ++at)
-        names += (at == 0                   ? ""
-                  : at + 1 == coders.size() ? " and "
-                                            : ", ") +
-                 project.coders.find(coders[at])->name;
-    return names;
-}
-
 std::vector<CoderId> asked_coders(const Project& project, const std::string& names) {
     std::vector<CoderId> who;  // unnamed: in the order in which they came
     for (const Coder& coder : project.coders)
@@ -61,10 +51,11 @@ RoundId asked_round(const Project& project, const std::string& name) {
                 "There is no round '" + name + "'. The study has: " + known + ".");
 }
 
-void check_group(const Project& project, const std::string& name) {
+std::optional<std::string> asked_group(const Project& project, const std::string& name) {
+    if (name.empty()) return {};  // all of them
     std::string known;
     for (const Participant& each : project.participants) {
-        if (each.group == name) return;
+        if (each.group == name) return name;
         if (!each.group.empty() && known.find("'" + each.group + "'") == std::string::npos)
             known += (known.empty() ? "'" : ", '") + each.group + "'";
     }
@@ -75,23 +66,18 @@ void check_group(const Project& project, const std::string& name) {
 
 std::vector<TranscriptId> asked_transcripts(const Project& project, Viewer viewer,
                                             std::span<const CoderId> coders,
-                                            const AgreeRequest& request) {
-    std::optional<std::string> group;
-    if (!request.group.empty()) {
-        check_group(project, request.group);
-        group = request.group;
-    }
-    std::vector<TranscriptId> found =
-        compared_transcripts(project, viewer, coders, asked_round(project, request.round), group);
+                                            const std::optional<std::string>& group,
+                                            RoundId round) {
+    std::vector<TranscriptId> found = compared_transcripts(project, viewer, coders, round, group);
     if (found.empty())
-        throw Error(
-            ErrorKind::Conflict,
-            "There is nothing to compare yet: no transcript " +
-                (request.group.empty() ? std::string() : "of the group '" + request.group + "' ") +
-                "has been declared done by " + (coders.size() == 2 ? "both " : "") +
-                names_of(project, coders) +
-                (request.round.empty() ? std::string() : " in the round '" + request.round + "'") +
-                ". Each does so with: tandem round done.");
+        throw Error(ErrorKind::Conflict,
+                    "There is nothing to compare yet: no transcript " +
+                        (group ? "of the group '" + *group + "' " : std::string()) +
+                        "has been declared done by " + (coders.size() == 2 ? "both " : "") +
+                        coders_in_words(project, coders) +
+                        (round ? " in the round '" + project.rounds.find(round)->name + "'"
+                               : std::string()) +
+                        ". Each does so with: tandem round done.");
     return found;
 }
 
@@ -195,13 +181,13 @@ Compared compared(const Project& project, Viewer viewer, const AgreeRequest& req
     Compared out;
     out.coders = asked_coders(project, request.coders);
     out.options = asked_options(project, request);
-    out.transcripts = asked_transcripts(project, viewer, out.coders, request);
+    const std::optional<std::string> group = asked_group(project, request.group);
+    const RoundId round = asked_round(project, request.round);
+    out.transcripts = asked_transcripts(project, viewer, out.coders, group, round);
     if (!out.options.passages && out.options.units.unit == Unit::Question)
         require_asked(project, out.transcripts);
     out.codings = visible_codings(project, viewer);
-    std::optional<std::string> group;
-    if (!request.group.empty()) group = request.group;
-    out.where = where_in_words(project, group, asked_round(project, request.round));
+    out.where = where_in_words(project, group, round);
     return out;
 }
 

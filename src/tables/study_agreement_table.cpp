@@ -35,16 +35,6 @@ std::string name_of(const Project& project, CoderId id) {
     return coder ? coder->name : "?";
 }
 
-std::string coders_in_words(const Project& project, const StudyAgreement& agreement) {
-    std::string names;
-    for (std::size_t at = 0; at < agreement.coders.size(); ++at)
-        names += (at == 0                             ? ""
-                  : at + 1 == agreement.coders.size() ? " and "
-                                                      : ", ") +
-                 name_of(project, agreement.coders[at]);
-    return names;
-}
-
 bool as_two_by_two(const StudyAgreement& agreement) {
     return agreement.coders.size() == 2 && !agreement.options.passages;
 }
@@ -207,7 +197,7 @@ std::string what_was_counted(const Project& project, const StudyAgreement& agree
     const std::string text = agreement.options.passages
                                  ? counted(agreement.total_units, "code point") + " of text in "
                                  : counted(agreement.total_units, agreement.unit) + " in ";
-    return "Coders: " + coders_in_words(project, agreement) + ". Unit: " + agreement.unit +
+    return "Coders: " + coders_in_words(project, agreement.coders) + ". Unit: " + agreement.unit +
            ". Denominator: " + agreement.denominator + "; " + text +
            counted(static_cast<long long>(agreement.transcripts.size()), "transcript") + "." +
            roll_up_note(agreement.options.units.roll_up);
@@ -267,7 +257,7 @@ namespace {
 Table sets_table(const Project& project, const StudyAgreement& agreement) {
     Table table;
     table.name = "agreement";
-    table.title = "Agreement between " + coders_in_words(project, agreement);
+    table.title = "Agreement between " + coders_in_words(project, agreement.coders);
     table.columns = {{"Measure", 3.0, false},
                      {"Figure", 1.0, true},
                      {percent(agreement.options.interval.level) + " interval", 1.3, true}};
@@ -306,7 +296,7 @@ Table study_agreement_table(const Project& project, const StudyAgreement& agreem
     if (agreement.measures.empty()) return sets_table(project, agreement);
     Table table;
     table.name = "agreement";
-    table.title = "Agreement between " + coders_in_words(project, agreement);
+    table.title = "Agreement between " + coders_in_words(project, agreement.coders);
     table.columns = columns_of(project, agreement);
     Footnotes remarks;
     const std::vector<std::string> names = code_names(project, agreement);
@@ -332,7 +322,7 @@ Table study_agreement_table(const Project& project, const StudyAgreement& agreem
 Table what_changes_table(const Project& project, std::span<const StudyAgreement> all) {
     Table table;
     table.name = "what-changes";
-    table.title = "What changes the agreement of " + coders_in_words(project, all.front());
+    table.title = "What changes the agreement of " + coders_in_words(project, all.front().coders);
     table.columns = {{"Unit and text", 2.0, false}, {"Code", 3.0, false}, {"Units", 0.8, true}};
     add_figure_columns(all.front(), table.columns);
     Footnotes remarks;

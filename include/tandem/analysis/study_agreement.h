@@ -63,6 +63,9 @@ struct StudyAgreement {
     std::vector<Measured> over_codes;
 };
 
+// "Ana, Ben and Cem".
+std::string coders_in_words(const Project& project, std::span<const CoderId> coders);
+
 // What is computed when no measure is named.
 std::vector<std::string> default_measures(const StudyAgreementOptions& options, std::size_t coders);
 

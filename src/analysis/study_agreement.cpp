@@ -45,7 +45,9 @@ std::string too_many_coders(bool two_only, std::string_view name, std::size_t co
            "; for more there are krippendorff-alpha, fleiss-kappa, conger-kappa and gwet-ac1";
 }
 
-Measured refused(const RatingMeasure& measure, std::string why, double units, std::size_t coders) {
+// In the place of a RatingMeasure's or SpanMeasure's figure.
+template <class AnyMeasure>
+Measured refused(const AnyMeasure& measure, std::string why, double units, std::size_t coders) {
     Measured out;
     out.measure = measure.name;
     out.title = measure.title;
@@ -83,7 +85,10 @@ void name_coders(Work& work, const std::vector<std::string>& coders) {
 class UnitAgreement {
  public:
     UnitAgreement(const Project& project, const CodedUnits& units, StudyAgreement& out)
-        : units_(units), codes_(ratings_of_codes(units)), out_(out) {
+        : units_(units),
+          codes_(ratings_of_codes(units)),
+          no_figures_(why_no_figures(project)),
+          out_(out) {
         for (const CoderId coder : units.coders)
             coder_names_.push_back(project.coders.find(coder)->name);
         const CodePlaces places(project);
@@ -122,12 +127,20 @@ class UnitAgreement {
         out_.pooled.codes = static_cast<int>(used.size());
         out_.pooled.too_rare = out_.pooled.by_any < kEnoughUnits;
         for (const RatingMeasure* each : measures) {
-            const std::string why = too_many_coders(for_two(*each), each->name, coders());
+            std::optional<Measured> none = not_measured(*each, out_.pooled.units);
             out_.pooled.figures.push_back(
-                why.empty()
-                    ? measure_pooled(*each, used, out_.options.interval)
-                    : refused(*each, why, static_cast<double>(out_.pooled.units), coders()));
+                none ? std::move(*none) : measure_pooled(*each, used, out_.options.interval));
         }
+    }
+
+    // In its place, where it is not to be counted in this study, or not of so many coders.
+    std::optional<Measured> not_measured(const RatingMeasure& measure, std::int64_t units) const {
+        const std::string many = too_many_coders(for_two(measure), measure.name, coders());
+        if (no_figures_.empty() && many.empty()) return {};
+        Measured out = refused(measure, no_figures_.empty() ? many : no_figures_,
+                               static_cast<double>(units), coders());
+        if (many.empty()) out.n_pairable = out.n_units;
+        return out;
     }
 
     CodeFigures counts_of(const CodeRatings& code) const {
@@ -157,29 +170,24 @@ class UnitAgreement {
     std::vector<Measured> measured_code(const std::vector<const RatingMeasure*>& measures,
                                         const CodeRatings& code) const {
         static const std::vector<std::string> kYesAndNo{"no", "yes"};
-        const auto why_not = [&](const RatingMeasure& measure) {
-            return too_many_coders(for_two(measure), measure.name, coders());
-        };
         std::vector<ScaledMeasure> possible;
         for (const RatingMeasure* each : measures) {
-            if (!why_not(*each).empty()) continue;
+            if (not_measured(*each, units_.total)) continue;
             possible.push_back({each, {.yes = 1}});
             if (!each->weights.empty()) possible.back().scale.weights = each->weights.front();
         }
-        std::vector<Measured> out =
-            measure_ratings(possible, code.ratings, kYesAndNo, out_.options.interval);
+        std::vector<Measured> out;
+        if (!possible.empty())
+            out = measure_ratings(possible, code.ratings, kYesAndNo, out_.options.interval);
         for (Measured& figure : out) name_coders(figure.work, coder_names_);
         for (std::size_t at = 0; at < measures.size(); ++at)
-            if (std::string why = why_not(*measures[at]); !why.empty())
-                out.insert(out.begin() + static_cast<std::ptrdiff_t>(at),
-                           refused(*measures[at], std::move(why), static_cast<double>(units_.total),
-                                   coders()));
+            if (std::optional<Measured> none = not_measured(*measures[at], units_.total))
+                out.insert(out.begin() + static_cast<std::ptrdiff_t>(at), std::move(*none));
         return out;
     }
 
     Measured measured_sets(const RatingMeasure& measure) const {
-        const std::string why = too_many_coders(for_two(measure), measure.name, coders());
-        if (!why.empty()) return refused(measure, why, static_cast<double>(units_.total), coders());
+        if (std::optional<Measured> none = not_measured(measure, units_.total)) return *none;
         std::vector<int> codes;
         std::vector<std::string> names;
         for (std::size_t at = 0; at < wanted_.size(); ++at) {
@@ -200,6 +208,7 @@ class UnitAgreement {
 
     const CodedUnits& units_;
     const std::vector<CodeRatings> codes_;
+    const std::string no_figures_;  // empty: they are made
     std::vector<std::string> names_, coder_names_;
     std::vector<bool> wanted_;
     StudyAgreement& out_;
@@ -207,8 +216,12 @@ class UnitAgreement {
 
 class PassageAgreement {
  public:
-    PassageAgreement(const CodedSpans& spans, std::vector<bool> wanted, StudyAgreement& out)
-        : spans_(spans), wanted_(std::move(wanted)), out_(out) {}
+    PassageAgreement(const CodedSpans& spans, std::vector<bool> wanted, std::string no_figures,
+                     StudyAgreement& out)
+        : spans_(spans),
+          wanted_(std::move(wanted)),
+          no_figures_(std::move(no_figures)),
+          out_(out) {}
 
     void measure(const std::vector<const SpanMeasure*>& measures) {
         for (const SpanMeasure* each : measures) out_.measures.emplace_back(each->title);
@@ -239,14 +252,18 @@ class PassageAgreement {
             }
         row.too_rare = row.by_any < kEnoughUnits;
         for (const SpanMeasure* each : measures)
-            row.figures.push_back(measure_spans(*each,
-                                                each->segmentations ? as_segments(spans) : spans,
-                                                out_.options.spans, out_.options.interval));
+            row.figures.push_back(
+                no_figures_.empty()
+                    ? measure_spans(*each, each->segmentations ? as_segments(spans) : spans,
+                                    out_.options.spans, out_.options.interval)
+                    : refused(*each, no_figures_, static_cast<double>(row.by_any),
+                              spans.coders.size()));
         return row;
     }
 
     const CodedSpans& spans_;
     const std::vector<bool> wanted_;
+    const std::string no_figures_;  // empty: they are made
     StudyAgreement& out_;
 };
 
@@ -270,7 +287,8 @@ void measure_passages(const Project& project, std::span<const Coding* const> cod
         out.per_transcript.push_back(document.length);
     out.denominator = spans.denominator;
     out.left_out = spans.left_out;
-    PassageAgreement(spans, wanted_codes(project, CodePlaces(project), out.options.codes), out)
+    PassageAgreement(spans, wanted_codes(project, CodePlaces(project), out.options.codes),
+                     why_no_figures(project), out)
         .measure(measures);
 }
 
@@ -351,7 +369,7 @@ StudyAgreement study_agreement(const Project& project, std::span<const Coding* c
         measure_passages(project, codings, out);
     else
         measure_units(project, codings, out);
-    withhold_figures(project, codings, out);
+    if (why_no_figures(project).empty()) withhold_figures(project, codings, out);
     return out;
 }
 

@@ -96,21 +96,16 @@ class GivenCodes {
     std::vector<std::vector<Placed>> placed_;  // [code][coder]
 };
 
-void withhold_all(StudyAgreement& out, const std::string& why) {
-    for (CodeFigures& row : out.codes) withhold(row.figures, why);
-    withhold(out.pooled.figures, why);
-    withhold(out.over_codes, why);
-}
-
 }  // namespace
+
+std::string why_no_figures(const Project& project) {
+    if (project.approach != kReflexive) return "";
+    return "the study's approach is reflexive: readings are not measured against each other there. "
+           "For figures all the same, declare another approach and why (tandem approach)";
+}
 
 void withhold_figures(const Project& project, std::span<const Coding* const> codings,
                       StudyAgreement& out) {
-    if (project.approach == kReflexive)
-        return withhold_all(
-            out,
-            "the study's approach is reflexive: readings are not measured against each other "
-            "there. For figures all the same, declare another approach and why (tandem approach)");
     const GivenCodes given(project, codings, out);
     if (given.nothing_in_common()) {
         const std::string why =

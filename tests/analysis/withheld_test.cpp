@@ -55,9 +55,15 @@ TEST(Withheld, NothingIsMeasuredInAReflexiveStudy) {
     two.study.code_words(two.ana, two.shame, two.first, "ashamed");
     two.study.code_words(two.ben, two.shame, two.first, "ashamed");
     ASSERT_TRUE(pooled(two.units(), "krippendorff-alpha").value);
+    const StudyAgreement counted = two.units();
     two.study.project.approach = kReflexive;
     const StudyAgreement units = two.units();
-    for (const Measured& figure : units.pooled.figures) {
+    for (std::size_t at = 0; at < units.pooled.figures.size(); ++at) {
+        const Measured &figure = units.pooled.figures[at], &before = counted.pooled.figures.at(at);
+        EXPECT_EQ(figure.title, before.title);
+        EXPECT_EQ(figure.n_units, before.n_units);
+        EXPECT_EQ(figure.n_coders, before.n_coders);
+        EXPECT_EQ(figure.n_pairable, before.n_pairable);
         EXPECT_FALSE(figure.value);
         EXPECT_FALSE(figure.interval);
         EXPECT_TRUE(figure.why_not.starts_with("the study's approach is reflexive"));
@@ -68,6 +74,12 @@ TEST(Withheld, NothingIsMeasuredInAReflexiveStudy) {
     const StudyAgreement sets = two.agreement({.sets = true});
     ASSERT_FALSE(sets.over_codes.empty());
     EXPECT_FALSE(sets.over_codes[0].value);
+    const StudyAgreement passages = two.agreement({.passages = true});
+    EXPECT_FALSE(passages.pooled.figures.empty());
+    for (const Measured& figure : passages.pooled.figures) {
+        EXPECT_TRUE(figure.why_not.starts_with("the study's approach is reflexive"));
+        EXPECT_EQ(figure.n_units, 2) << "what was marked is there";
+    }
 }
 
 TEST(Withheld, CodesOfDifferentCodebooksAreNotCompared) {

@@ -348,6 +348,7 @@ class Desktop {
     std::function<void()> wake_;
     std::unique_ptr<Listening> listening_;
     Jobs jobs_;  // last: its work ends before the rest goes
+    int import_reading_ = 0;  // of the files that are to be imported, the latest
 };
 
 }  // namespace tandem::ui

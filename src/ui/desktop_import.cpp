@@ -113,7 +113,10 @@ void Desktop::read_for_import(const std::vector<std::string>& paths, const Impor
     job.work = [reading](const Steps& steps) {
         reading->plan = plan_import(*reading->project, reading->paths, reading->options, steps);
     };
-    job.finish = [this, reading, fields](const Ending& ending) {
+    const bool again = state_.import.plan && state_.import.paths == paths;
+    job.finish = [this, reading, fields, again, number = ++import_reading_](const Ending& ending) {
+        // Read otherwise by now, or imported or not in the meantime.
+        if (number != import_reading_ || (again && !state_.import.plan)) return;
         ImportPlan& plan = reading->plan;
         if (!ending.well()) {
             say_ending(ending, "Nothing was imported");

@@ -114,6 +114,9 @@ struct Choice {
 };
 std::optional<int> chooser(const Look& look, const char* id, std::string_view caption,
                            const std::vector<Choice>& choices, int chosen, float width = 0);
+// Of several things: the list stays open, and where it is, until Escape or a press beside it.
+std::optional<int> chooser_of_several(const Look& look, const char* id, std::string_view caption,
+                                      const std::vector<Choice>& choices, float width);
 
 // --- Frames -------------------------------------------------------------------------------------
 

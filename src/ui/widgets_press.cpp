@@ -321,8 +321,13 @@ void button_ground(const Look& look, ImVec2 min, ImVec2 max) {
     focus_ring(look);
 }
 
-std::optional<int> chooser(const Look& look, const char* id, std::string_view caption,
-                           const std::vector<Choice>& choices, int chosen, float width) {
+namespace {
+
+enum class List { Closes, StaysOpen };  // when something was chosen
+
+std::optional<int> choose_from(const Look& look, const char* id, std::string_view caption,
+                               const std::vector<Choice>& choices, int chosen, float width,
+                               List after) {
     ImGui::PushID(id);
     FontStack& font = look.type.plain;
     if (width <= 0) width = std::ceil(measure_label(font, caption)) + look.px(42);
@@ -343,16 +348,30 @@ std::optional<int> chooser(const Look& look, const char* id, std::string_view ca
     const float wanted = static_cast<float>(choices.size()) * look.px(kChoice) + around;
     const bool upward = wanted > below && above > below;
     const float height = std::min(wanted, upward ? above : below);
-    ImGui::SetNextWindowPos({at.x, upward ? at.y - gap - height : end.y + gap});
+    // What stands around a list that stays may move with each choice.
+    ImGui::SetNextWindowPos({at.x, upward ? at.y - gap - height : end.y + gap},
+                            after == List::StaysOpen ? ImGuiCond_Appearing : ImGuiCond_Always);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(6), look.px(6)});
     if (ImGui::BeginPopup("##list")) {
         result = choice_list(look, choices, chosen, std::max(look.px(kChoice), height - around));
-        if (result) ImGui::CloseCurrentPopup();
+        if (result && after == List::Closes) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();
     ImGui::PopID();
     return result;
+}
+
+}  // namespace
+
+std::optional<int> chooser(const Look& look, const char* id, std::string_view caption,
+                           const std::vector<Choice>& choices, int chosen, float width) {
+    return choose_from(look, id, caption, choices, chosen, width, List::Closes);
+}
+
+std::optional<int> chooser_of_several(const Look& look, const char* id, std::string_view caption,
+                                      const std::vector<Choice>& choices, float width) {
+    return choose_from(look, id, caption, choices, -1, width, List::StaysOpen);
 }
 
 void splitter(const Look& look, const char* id, float& width, float direction, float least,

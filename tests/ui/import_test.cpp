@@ -239,20 +239,41 @@ TEST_F(ImportTest, TiersAreChosen) {
     robot.click("Tiers: those of speech");
     frames();
     EXPECT_TRUE(robot.sees("1 annotation, hangs on de"));
+    // In one opening of the list: it stays, also while the file is read once more.
+    const ImVec2 place = robot.item("en").min;
     robot.click("en");
     frames();
     EXPECT_TRUE(robot.sees("transcript, eaf, 2 turns: Petra 1, en 1"));
-    robot.click("Tiers: de, en");
-    frames();
+    EXPECT_TRUE(robot.has_item("Tiers: de, en"));
+    EXPECT_EQ(robot.item("en").min.x, place.x);
+    EXPECT_EQ(robot.item("en").min.y, place.y);
     robot.click("de");
     frames();
     EXPECT_TRUE(robot.has_item("Tiers: en"));
+    EXPECT_TRUE(robot.has_item("de")) << "the list is there still";
+    press(ImGuiKey_Escape);
+    EXPECT_FALSE(robot.has_item("de"));
     robot.click("Import");
     frames();
     const Transcript& transcript = *project().find_transcript("P01");
     ASSERT_EQ(project().turns(transcript.id).size(), 1u);
     EXPECT_EQ(project().turns(transcript.id)[0].text, "It was hard.");
     EXPECT_EQ(transcript.reading, R"({"tiers":["en"]})");
+}
+
+TEST_F(ImportTest, WhatIsReadOnceMoreAndNotWantedDoesNotComeBack) {
+    become("Ana");
+    read({otter("P01")});
+    waits_for_work = false;
+    desktop->perform(ReadImportAgain{});
+    desktop->perform(CloseImport{});
+    desktop->finish_jobs();
+    frames();
+    EXPECT_FALSE(desktop->state().import.is_open());
+    desktop->perform(ImportPaths{{folder + "/P01.txt"}});
+    desktop->finish_jobs();
+    frames();
+    EXPECT_TRUE(desktop->state().import.is_open()) << "asked for anew it does";
 }
 
 TEST_F(ImportTest, ColumnsOfASurveyAreChosen) {
@@ -271,14 +292,21 @@ TEST_F(ImportTest, ColumnsOfASurveyAreChosen) {
     frames();
     EXPECT_EQ(desktop->state().import.fields.survey.texts,
               std::vector<std::string>{"What helped?"});
+    robot.click("What hindered?");
+    robot.click("What hindered?");
+    frames();
+    EXPECT_EQ(desktop->state().import.fields.survey.texts,
+              std::vector<std::string>{"What helped?"});
+    press(ImGuiKey_Escape);
     robot.click("Attributes: all others");
     frames();
     robot.click("clinic");
-    frames();
+    press(ImGuiKey_Escape);
     robot.click("Who answered: by its name");
     frames();
     robot.click("id");
     frames();
+    EXPECT_FALSE(robot.has_item("clinic")) << "one column is all that can be chosen";
     EXPECT_EQ(desktop->state().import.fields.survey.id, "id");
     robot.click("Import");
     frames();

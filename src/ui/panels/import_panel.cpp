@@ -125,11 +125,13 @@ bool choose_people(const View& view, ImportFields& fields, Actions& actions) {
     return true;
 }
 
-// Of several things that can be ticked, the place of one that is to be ticked or no longer; 0 is
-// `none` of them.
+enum class Ticks { One, Several };
+
+// Of things that can be ticked, the place of one that is to be ticked or no longer; 0 is `none` of
+// them.
 std::optional<int> pick(const View& view, const char* id, const std::string& what,
                         const std::string& none, std::vector<Choice> choices,
-                        const std::vector<std::string>& chosen) {
+                        const std::vector<std::string>& chosen, Ticks ticks) {
     choices.insert(choices.begin(), {none, chosen.empty() ? "✓" : ""});
     std::string names;
     for (const std::string& each : chosen) names += (names.empty() ? "" : ", ") + each;
@@ -137,23 +139,24 @@ std::optional<int> pick(const View& view, const char* id, const std::string& wha
     const float width =
         std::min(view.px(330), measure_label(view.type.plain, caption) + view.px(42));
     beside_if_it_fits(view, width);
-    return chooser(view, id, caption, choices, -1, std::ceil(width));
+    return ticks == Ticks::One ? chooser(view, id, caption, choices, -1, std::ceil(width))
+                               : chooser_of_several(view, id, caption, choices, std::ceil(width));
 }
 
 void tick(std::vector<std::string>& chosen, const std::string& name) {
     if (std::erase(chosen, name) == 0) chosen.push_back(name);
 }
 
-// Several of the columns of a table. True when one came or went.
+// Of the columns of a table. True when one came or went.
 bool choose_columns(const View& view, const char* id, const std::string& what,
                     const std::string& none, const std::vector<std::string>& columns,
-                    std::vector<std::string>& chosen) {
+                    std::vector<std::string>& chosen, Ticks ticks = Ticks::Several) {
     std::vector<Choice> choices;
     for (const std::string& column : columns) {
         const bool on = std::ranges::find(chosen, column) != chosen.end();
         choices.push_back({column, on ? "✓" : ""});
     }
-    const auto picked = pick(view, id, what, none, std::move(choices), chosen);
+    const auto picked = pick(view, id, what, none, std::move(choices), chosen, ticks);
     if (!picked) return false;
     if (*picked == 0)
         chosen.clear();
@@ -190,8 +193,8 @@ bool choose_tiers(const View& view, const ImportPlan& plan, std::vector<std::str
             {tier.name, counted(tier.annotations, "annotation") + on + (tier.read ? "  ✓" : "")});
         if (tier.read) read.push_back(tier.name);
     }
-    const auto picked =
-        pick(view, "##tiers", "Tiers", "those of speech", std::move(choices), chosen);
+    const auto picked = pick(view, "##tiers", "Tiers", "those of speech", std::move(choices),
+                             chosen, Ticks::Several);
     if (!picked) return false;
     if (*picked > 0) {
         if (chosen.empty()) chosen = read;
@@ -206,7 +209,8 @@ bool choose_id(const View& view, const std::vector<std::string>& columns, std::s
     std::vector<std::string> one;
     if (!chosen.empty()) one.push_back(chosen);
     const std::string before = chosen;
-    if (!choose_columns(view, "##id-column", "Who answered", "by its name", columns, one))
+    if (!choose_columns(view, "##id-column", "Who answered", "by its name", columns, one,
+                        Ticks::One))
         return false;
     chosen = one.empty() ? "" : one.back();
     return chosen != before;

@@ -221,9 +221,10 @@ void Desktop::act(const OpenCodePicker&) {
 void Desktop::act(const OpenQuestionPicker&) {
     const TranscriptState& transcript = state_.transcript;
     const auto& turns = study_->workspace.project().turns(transcript.transcript);
-    const auto place = static_cast<std::size_t>(transcript.selection_begin().turn);
+    const int first = transcript.selection_begin().turn;
+    const auto place = static_cast<std::size_t>(first);
     if (place >= turns.size()) throw Error(ErrorKind::BadInput, "The transcript has no turns");
-    open_question_picker(state_.questions, transcript.transcript, turns[place].id);
+    open_question_picker(state_.questions, turns[place], transcript.selection_end().turn > first);
 }
 
 void Desktop::act(const CloseCodePicker&) {

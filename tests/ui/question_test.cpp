@@ -95,6 +95,25 @@ TEST_F(Questions, AnotherTakesItsPlaceAndItIsTakenBack) {
     EXPECT_EQ(asked(0), "");
 }
 
+TEST_F(Questions, OfSeveralSelectedTurnsItIsAskedInTheFirst) {
+    make_guide();
+    ask(3);
+    EXPECT_TRUE(robot.sees("Asked in turn 4"));
+    EXPECT_FALSE(robot.sees("the first of those selected"));
+    robot.key(ImGuiKey_Escape);
+    frames();
+    robot.drag(point(3, 2), point(1, 2));
+    frames();
+    desktop->perform(Invoke{CommandId::QuestionAsked});
+    frames();
+    EXPECT_TRUE(robot.sees("Asked in turn 2, the first of those selected"));
+    robot.key(ImGuiKey_Enter);
+    frames();
+    EXPECT_EQ(asked(1), "Q1");
+    EXPECT_EQ(asked(2), "");
+    EXPECT_EQ(asked(3), "");
+}
+
 // The words move down by the line that the question takes, and are met by the mouse where they are.
 TEST_F(Questions, TheWordsBelowAreWhereTheyAreDrawn) {
     make_guide();

@@ -81,6 +81,11 @@ int draw_question_rows(const View& view, const QuestionPickerState& state,
 
 // True when something was chosen or the picker is to be closed.
 bool pick_question(const View& view, QuestionPickerState& state, Actions& actions) {
+    if (const Turn* turn = view.project.find_turn(state.transcript, state.turn))
+        text_line(view, view.type.small_strong, view.theme.text,
+                  "Asked in turn " + std::to_string(turn->number) +
+                      (state.first_of_several ? ", the first of those selected" : ""));
+    space(view, 6);
     TextFieldOptions options;
     options.placeholder = "Which question is asked here?";
     const TextFieldEvents events = draw_text_field("##find", state.field, state.typed,
@@ -110,11 +115,12 @@ bool pick_question(const View& view, QuestionPickerState& state, Actions& action
 
 }  // namespace
 
-void open_question_picker(QuestionPickerState& state, TranscriptId transcript, TurnId turn) {
+void open_question_picker(QuestionPickerState& state, const Turn& turn, bool first_of_several) {
     state = {};
     state.opening = state.field.take_focus = true;
-    state.transcript = transcript;
-    state.turn = turn;
+    state.transcript = turn.transcript;
+    state.turn = turn.id;
+    state.first_of_several = first_of_several;
 }
 
 std::vector<const GuideQuestion*> matching_questions(const View& view, const std::string& typed) {

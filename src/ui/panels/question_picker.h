@@ -17,9 +17,10 @@ struct QuestionPickerState {
     int highlighted = 0;
     TranscriptId transcript;
     TurnId turn;
+    bool first_of_several = false;  // turns are selected, and a question is asked in one
 };
 
-void open_question_picker(QuestionPickerState& state, TranscriptId transcript, TurnId turn);
+void open_question_picker(QuestionPickerState& state, const Turn& turn, bool first_of_several);
 
 // Key and wording are looked through; best match first, without letters in the guide's order.
 std::vector<const GuideQuestion*> matching_questions(const View& view, const std::string& typed);

@@ -41,6 +41,8 @@ struct ShowAgreement {
     AgreementView view;
     bool starts_round = false;
 };
+// The card on which the study's approach is declared.
+struct OpenApproach {};
 // Opens the transcript; with a turn, scrolls there and marks the words [begin, end).
 struct OpenTranscript {
     TranscriptId transcript;
@@ -272,19 +274,20 @@ struct Invoke {
 };
 
 using AnyRequest = std::variant<
-    Command, ShowPage, ShowAgreement, OpenTranscript, SelectCoding, SelectCode, SelectParticipant,
-    WriteMemoHere, ShowOccurrences, ShowSelectedOccurrences, ReadMemo, OpenRecodePicker,
-    RenameCodeHere, OpenQuestionPicker, OpenCodePicker, CloseCodePicker, CodeSelection,
-    CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho, WriteTable,
-    WriteAllTables, CancelWork, CountAgain, WalkTo, StepWalk, EndWalk, GoBack, GoForward,
-    StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy, NewStudy,
-    MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen, ImportPaths, ReadImportAgain,
-    ReplaceInStudy, DeidentifyWords, ListIdentifiers, OpenIdentityKey, SaveIdentityKey,
-    MakeSharedStudy, OpenTurn, StartImport, CloseImport, AnswerClosing, DropFiles, Undo, Redo,
-    SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette, OpenMainMenu,
-    FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize, SwitchStripesSide,
-    ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn, StepRecording,
-    ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording, Invoke>;
+    Command, ShowPage, ShowAgreement, OpenApproach, OpenTranscript, SelectCoding, SelectCode,
+    SelectParticipant, WriteMemoHere, ShowOccurrences, ShowSelectedOccurrences, ReadMemo,
+    OpenRecodePicker, RenameCodeHere, OpenQuestionPicker, OpenCodePicker, CloseCodePicker,
+    CodeSelection, CodeSelectionAsNew, CodeSelectionRecent, BecomeCoder, OnlyRead, AskWho,
+    WriteTable, WriteAllTables, CancelWork, CountAgain, WalkTo, StepWalk, EndWalk, GoBack,
+    GoForward, StepTranscript, StepPane, DeclareThisDone, ReopenThis, OpenStudy, CloseStudy,
+    NewStudy, MakeStudy, OpenExample, ForgetStudy, AskForFiles, FilesChosen, ImportPaths,
+    ReadImportAgain, ReplaceInStudy, DeidentifyWords, ListIdentifiers, OpenIdentityKey,
+    SaveIdentityKey, MakeSharedStudy, OpenTurn, StartImport, CloseImport, AnswerClosing, DropFiles,
+    Undo, Redo, SwitchTheme, ChooseTheme, SwitchContrast, ShowKeys, FocusText, OpenPalette,
+    OpenMainMenu, FindInTranscript, FindInStudy, StepHit, SwitchFindOption, ChangeTextSize,
+    SwitchStripesSide, ShowOnlyCode, ClearFilter, SwitchBacklight, PlayOrPause, PlayFromTurn,
+    StepRecording, ChangeSpeed, SeekRecording, LoopRecording, LoopTurns, EndLoop, DetachRecording,
+    Invoke>;
 
 // One of them; copied, moved and destroyed by actions.cpp alone, as Command is by command.cpp.
 struct Request : AnyRequest {

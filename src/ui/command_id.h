@@ -108,6 +108,7 @@ enum class CommandId {
     CompareRounds,
     ExplainNumbers,
     StartRound,
+    DeclareApproach,
     PageThemes,
     PageTables,
     PageHistory,

@@ -11,6 +11,9 @@ Request show() {
 Request start_round() {
     return ShowAgreement{AgreementView::Rounds, true};
 }
+Request declare_approach() {
+    return OpenApproach{};
+}
 
 constexpr std::array kRows{
     CommandRow{CommandId::CompareCoders,
@@ -45,6 +48,14 @@ constexpr std::array kRows{
                {},
                kNothing,
                start_round},
+    CommandRow{CommandId::DeclareApproach,
+               "declare-approach",
+               "Declare the study's approach…",
+               Place::Anywhere,
+               Menu::Study,
+               {},
+               kSomebody,
+               declare_approach},
 };
 
 }  // namespace

@@ -157,6 +157,10 @@ void Desktop::act(const ShowAgreement& request) {
     if (request.starts_round) state_.agreement.round_field.take_focus = true;
 }
 
+void Desktop::act(const OpenApproach&) {
+    open_approach_card(state_.approach, study_->workspace.project().approach);
+}
+
 void Desktop::act(const OpenTranscript& request) {
     TranscriptState& transcript = state_.transcript;
     if (transcript.transcript != request.transcript) {

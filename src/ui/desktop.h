@@ -14,6 +14,7 @@
 #include "ui/frame_due.h"
 #include "ui/jobs.h"
 #include "ui/panels/agreement_panel.h"
+#include "ui/panels/approach_card.h"
 #include "ui/panels/changed_panel.h"
 #include "ui/panels/checklist.h"
 #include "ui/panels/code_picker.h"
@@ -85,6 +86,7 @@ struct DesktopState {
     int pane = 0;              // the one that had it last
     ImportState import;
     ClosingState closing;
+    ApproachState approach;
     StartState start;
     PathDialogState path_dialog;
 };
@@ -189,6 +191,7 @@ class Desktop {
     void act(const Command& command) { run(command); }
     void act(const ShowPage& request);
     void act(const ShowAgreement& request);
+    void act(const OpenApproach& request);
     void act(const OpenTranscript& request);
     void act(const SelectCoding& request);
     void act(const SelectCode& request);
@@ -345,10 +348,10 @@ class Desktop {
     Actions actions_;
     std::string actor_;
     bool closing_ = false;
+    int import_reading_ = 0;  // of the files that are to be imported, the latest
     std::function<void()> wake_;
     std::unique_ptr<Listening> listening_;
     Jobs jobs_;  // last: its work ends before the rest goes
-    int import_reading_ = 0;  // of the files that are to be imported, the latest
 };
 
 }  // namespace tandem::ui

@@ -153,6 +153,7 @@ void Desktop::draw(const View& view) {
               state_.page == Page::Transcript ? Place::Transcript : Place::Anywhere, actions_);
     palette_panel(view, state_.palette, actions_);
     main_menu(view, state_.menu, actions_);
+    approach_card(view, state_.approach, actions_);
     closing_card(view, state_.closing, stake(), actions_);
 }
 

@@ -5,6 +5,7 @@
 
 #include "tandem/model/approach.h"
 
+#include "ui/command_table.h"
 #include "ui/panels/agreement_pages.h"
 #include "ui/panels/count_cell.h"
 #include "ui/widgets.h"
@@ -18,6 +19,25 @@ constexpr std::array<std::string_view, 4> kViews{"Codes", "Coders", "Rounds",
 void choose_view(const View& view, AgreementState& state) {
     if (const auto picked = segments(view, "##view", kViews, static_cast<int>(state.shown)))
         state.shown = static_cast<AgreementView>(*picked);
+}
+
+// At the right of the parts, or below them where there is no room.
+void show_approach(const View& view, Actions& actions) {
+    const std::string& approach = view.project.approach;
+    const std::string words =
+        "Approach: " + (approach.empty() ? "not declared" : approach) + " – change…";
+    const CommandRow& command = command_row(CommandId::DeclareApproach);
+    const std::string tip = view.why_not ? view.why_not(command) : std::string();
+    const ImVec2 after = ImGui::GetCursorPos();
+    ImGui::SameLine(0, view.px(12));
+    const float room = ImGui::GetContentRegionAvail().x - button_width(view, words);
+    if (room >= 0)
+        ImGui::SetCursorPos({ImGui::GetCursorPosX() + room, ImGui::GetCursorPosY() - view.px(2)});
+    else
+        ImGui::SetCursorPos({after.x - view.px(12), after.y});  // the words below the parts
+    if (button(view, "##approach", {words, Weight::Quiet, tip.empty(), tip}))
+        actions.post(Invoke{CommandId::DeclareApproach});
+    if (room >= 0) ImGui::SetCursorPos(after);
 }
 
 // No figures there; who needs them declares another approach, and says why.
@@ -78,6 +98,7 @@ void settle_coders(const View& view, AgreementState& state) {
 
 void agreement_panel(const View& view, AgreementState& state, Actions& actions) {
     choose_view(view, state);
+    show_approach(view, actions);
     space(view, 10);
     if (state.shown == AgreementView::Lesson) return agreement_lesson(view, state, actions);
     if (view.project.coders_who_code().size() < 2) {

@@ -178,7 +178,8 @@ struct Derived::Results {
     Slots<AgreementQuery, std::vector<StudyAgreement>> changes = {}, pairs = {};
     Slots<AgreementQuery, std::vector<RoundAgreement>> by_round = {};
     Slots<AgreementQuery, std::vector<Disagreement>> disagreements = {};
-    Slots<int, ThemeBoard> themes = {};  // one
+    Slots<int, std::vector<TwoReadings>> two_readings = {};  // one
+    Slots<int, ThemeBoard> themes = {};                      // one
     Slots<std::pair<std::string, AgreementQuery>, Table> tables = {};
     Slots<TranscriptId, BesideImport> beside_import = {};  // hides nothing from anybody
 
@@ -191,6 +192,7 @@ struct Derived::Results {
         pairs.clear();
         by_round.clear();
         disagreements.clear();
+        two_readings.clear();
         themes.clear();
         tables.clear();
     }
@@ -274,6 +276,7 @@ void Derived::count_again() {
     forget_endings(results_->pairs);
     forget_endings(results_->by_round);
     forget_endings(results_->disagreements);
+    forget_endings(results_->two_readings);
     forget_endings(results_->themes);
     forget_endings(results_->tables);
     forget_endings(results_->beside_import);
@@ -357,6 +360,15 @@ const Counted<std::vector<Disagreement>>& Derived::disagreements(const Agreement
                 key.a, key.b);
         }};
     return results_->ask(slot_at(results_->disagreements, key), counting);
+}
+
+const Counted<std::vector<TwoReadings>>& Derived::two_readings() {
+    results_->read_by(viewer());
+    const Counting<std::vector<TwoReadings>> counting{
+        "Finding two readings", [](const Project& project, Viewer viewer, const Steps& s) {
+            return find_two_readings(project, codings_by_steps(project, viewer, s));
+        }};
+    return results_->ask(slot_at(results_->two_readings, 0), counting);
 }
 
 const Counted<ThemeBoard>& Derived::themes() {

@@ -187,6 +187,25 @@ TEST_F(Pictures, TheFiguresOfACode) {
     expect_picture("agreement-figures");
 }
 
+TEST_F(Pictures, DeclaringTheApproach) {
+    compare_something();
+    desktop->perform(Command{DeclareApproach{"codebook"}});
+    desktop->perform(ShowPage{Page::Agreement});
+    desktop->perform(Invoke{CommandId::DeclareApproach});
+    frames();
+    robot.click("reflexive");
+    frames();
+    expect_picture("approach");
+}
+
+TEST_F(Pictures, TwoReadings) {
+    compare_something();
+    desktop->perform(Command{DeclareApproach{"reflexive"}});
+    desktop->perform(ShowPage{Page::Agreement});
+    frames();
+    expect_picture("two-readings");
+}
+
 TEST_F(Pictures, WhyTheNumbersDiffer) {
     become("Ana");
     desktop->perform(ShowAgreement{AgreementView::Lesson});

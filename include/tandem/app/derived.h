@@ -18,6 +18,7 @@
 #include "tandem/analysis/import_comparison.h"
 #include "tandem/analysis/occurrences.h"
 #include "tandem/analysis/themes.h"
+#include "tandem/analysis/two_readings.h"
 #include "tandem/app/agreement_views.h"
 #include "tandem/app/job.h"
 #include "tandem/app/study_search.h"
@@ -134,6 +135,7 @@ class Derived {
     const Counted<std::vector<RoundAgreement>>& agreement_by_round(const AgreementQuery& query);
     // Of the query coders, group and round count.
     const Counted<std::vector<Disagreement>>& disagreements(const AgreementQuery& query);
+    const Counted<std::vector<TwoReadings>>& two_readings();
     const Counted<ThemeBoard>& themes();
     // What was corrected in the transcript, and by whom; nothing new while the study is lent.
     const Counted<BesideImport>& beside_import(TranscriptId transcript);

@@ -1,9 +1,11 @@
-// Beside the Agreement page: where the two differ, or the figures of one code in full.
+// Beside the Agreement page: where the two differ, or the figures of one code in full; in a
+// reflexive study two readings.
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "tandem/agreement/rating_measures.h"
+#include "tandem/model/approach.h"
 
 #include "ui/panels/agreement_pages.h"
 #include "ui/panels/agreement_parts.h"
@@ -11,6 +13,7 @@
 #include "ui/panels/count_cell.h"
 #include "ui/panels/counting.h"
 #include "ui/panels/disagreements_panel.h"
+#include "ui/panels/readings_panel.h"
 #include "ui/textkit/label.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -269,6 +272,7 @@ static void draw_own_numbers(const View& view, AgreementState& state, Actions& a
 }
 
 void agreement_beside(const View& view, AgreementState& state, Actions& actions) {
+    if (view.project.approach == kReflexive) return readings_panel(view, actions);
     if (state.shown == AgreementView::Lesson) return draw_own_numbers(view, state, actions);
     if (view.project.coders_who_code().size() < 2) return;
     static constexpr std::array<std::string_view, 2> kWords{"Places", "Figures"};

@@ -47,8 +47,8 @@ void reflexive_page(const View& view, AgreementState& state, Actions& actions) {
     space(view, 10);
     text_block(view, view.type.plain, view.theme.dim,
                "The study's approach is reflexive: readings are not measured against each other, "
-               "so there are no figures of agreement. What each coder marked stands in the "
-               "transcripts.",
+               "so there are no figures of agreement. The passages that two coders read "
+               "differently stand at the right.",
                width);
     space(view, 16);
     text_block(view, view.type.plain, view.theme.dim,
@@ -101,6 +101,7 @@ void agreement_panel(const View& view, AgreementState& state, Actions& actions) 
     show_approach(view, actions);
     space(view, 10);
     if (state.shown == AgreementView::Lesson) return agreement_lesson(view, state, actions);
+    if (view.project.approach == kReflexive) return reflexive_page(view, state, actions);
     if (view.project.coders_who_code().size() < 2) {
         empty_state(view, "Agreement needs two coders",
                     "The second person says who they are (top right) and codes the same "
@@ -108,7 +109,6 @@ void agreement_panel(const View& view, AgreementState& state, Actions& actions) 
         return;
     }
     settle_coders(view, state);
-    if (view.project.approach == kReflexive) return reflexive_page(view, state, actions);
     agreement_choices(view, state);
     space(view, 8);
     if (state.shown == AgreementView::Coders) return agreement_coders(view, state, actions);

@@ -67,7 +67,7 @@ void settle_coders(const View& view, AgreementState& state);
 // it.
 std::string choices_in_words(const View& view, const AgreementQuery& query);
 
-// The places of the chosen code, in reading order.
+// The places of the chosen code, in reading order; none in a reflexive study.
 std::vector<Disagreement> chosen_disagreements(const View& view, const AgreementState& state);
 
 // "Ana", "Ben" or "Ana and Ben".

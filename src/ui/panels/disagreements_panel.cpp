@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tandem/model/approach.h"
+
 #include "ui/panels/agreement_panel.h"
 #include "ui/panels/counting.h"
 #include "ui/textkit/label.h"
@@ -13,7 +15,7 @@
 namespace tandem::ui {
 
 std::vector<Disagreement> chosen_disagreements(const View& view, const AgreementState& state) {
-    if (!state.query.a || !state.query.b) return {};
+    if (!state.query.a || !state.query.b || view.project.approach == kReflexive) return {};
     std::vector<Disagreement> chosen;
     const auto& counted = view.derived.disagreements(state.query);
     if (!counted.result) return {};

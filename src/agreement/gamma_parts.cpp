@@ -59,7 +59,8 @@ struct Moments {
     double deviation() const { return std::sqrt(std::max(0.0, squares / count - mean() * mean())); }
 };
 
-// Pivots lie at least half a mean unit apart, as long as a hundred draws find such a place.
+// Pivots lie at least half a mean unit apart, as long as a hundred draws find such a place. (Mathet
+// et al. 2015, 5.2.1, ask for a mean unit; their program and the ones after it take half.)
 UnitLists pivoted(const Continuum& document, Random& random) {
     UnitLists units = units_of(document);
     Moments lengths;

@@ -67,20 +67,6 @@ TEST(Dkpro, Ac1OfItsExamples) {
     EXPECT_NEAR(figure_of("gwet-ac1", cohen), 0.5760, 0.00005);
 }
 
-TEST(Dkpro, MasiIsOneMinusJaccardTimesMonotonicity) {
-    const std::vector<std::int32_t> a{1}, ab{1, 2}, bc{2, 3}, none{}, d{4};
-    EXPECT_EQ(distance(SetDistance::Masi, ab, ab), 0);
-    EXPECT_NEAR(distance(SetDistance::Masi, a, ab), 1 - 0.5 * 2 / 3, 1e-15);
-    EXPECT_NEAR(distance(SetDistance::Masi, ab, bc), 1 - 1.0 / 3 / 3, 1e-15);
-    EXPECT_EQ(distance(SetDistance::Masi, ab, d), 1);
-    EXPECT_EQ(distance(SetDistance::Masi, none, none), 0);  // NLTK: an error
-    EXPECT_EQ(distance(SetDistance::Masi, none, a), 1);
-    EXPECT_NEAR(distance(SetDistance::Jaccard, ab, bc), 1 - 1.0 / 3, 1e-15);
-    EXPECT_NEAR(distance(SetDistance::Passonneau2004, a, ab), 1.0 / 3, 1e-15);
-    EXPECT_NEAR(distance(SetDistance::Passonneau2004, ab, bc), 2.0 / 3, 1e-15);
-    EXPECT_EQ(distance(SetDistance::Nominal, a, ab), 1);
-}
-
 // Values that only unpairable units have do not enter alpha's ordinal distance or anything else of
 // it.
 TEST(Krippendorffsalpha, UnitsSeenOnceDoNotCount) {

@@ -204,6 +204,18 @@ TEST(Gwet2014, StandardErrorsOfTheFourRaters) {
     EXPECT_NEAR(error("conger-kappa"), 0.14917, 0.000005);
 }
 
+// British Journal of Mathematical and Statistical Psychology 61(1), 29-48: nearly all of 125 units
+// are of one kind. The table is the example of the R package DiagnosisMed for that paper; the
+// figures are worked by hand from its margins .984, .96 and their mean .972.
+TEST(Gwet2008, HighAgreementAndOneKindRare) {
+    const Ratings table = table_ratings({{118, 5}, {2, 0}});
+    EXPECT_NEAR(figure_of("percent-agreement", table), 0.944, 1e-12);
+    EXPECT_NEAR(figure_of("cohen-kappa", table), (0.944 - 0.94528) / (1 - 0.94528), 1e-12);
+    EXPECT_NEAR(figure_of("scott-pi", table), (0.944 - 0.945568) / (1 - 0.945568), 1e-12);
+    EXPECT_NEAR(figure_of("gwet-ac1", table), (0.944 - 0.054432) / (1 - 0.054432), 1e-12);
+    EXPECT_NEAR(figure_of("brennan-prediger", table), 0.888, 1e-12);
+}
+
 // Three abstractors' categories of 100 pregnancies, cont3x3abstractors of irrCAC.
 TEST(Gwet2014, TwoAbstractors) {
     const Ratings table = table_ratings({{13, 0, 0}, {0, 20, 7}, {0, 4, 56}});
@@ -221,6 +233,28 @@ Ratings ratings_of_counts(const std::vector<std::vector<int>>& rows) {
                                 static_cast<std::int32_t>(k));
     }
     return ratings_from(units, static_cast<int>(rows.front().size()));
+}
+
+const std::vector<std::int32_t> kA{1}, kAb{1, 2}, kBc{2, 3}, kNone{}, kOther{4};
+
+// LREC 2004, 1503-1506: how far two sets are apart.
+TEST(Passonneau2004, FourSteps) {
+    EXPECT_EQ(distance(SetDistance::Passonneau2004, kAb, kAb), 0);
+    EXPECT_NEAR(distance(SetDistance::Passonneau2004, kA, kAb), 1.0 / 3, 1e-15);
+    EXPECT_NEAR(distance(SetDistance::Passonneau2004, kAb, kBc), 2.0 / 3, 1e-15);
+    EXPECT_EQ(distance(SetDistance::Passonneau2004, kAb, kOther), 1);
+}
+
+// LREC 2006, 831-836: Jaccard's coefficient times 1, 2/3, 1/3 or 0.
+TEST(Passonneau2006, MasiIsOneMinusJaccardTimesMonotonicity) {
+    EXPECT_EQ(distance(SetDistance::Masi, kAb, kAb), 0);
+    EXPECT_NEAR(distance(SetDistance::Masi, kA, kAb), 1 - 0.5 * 2 / 3, 1e-15);
+    EXPECT_NEAR(distance(SetDistance::Masi, kAb, kBc), 1 - 1.0 / 3 / 3, 1e-15);
+    EXPECT_EQ(distance(SetDistance::Masi, kAb, kOther), 1);
+    EXPECT_EQ(distance(SetDistance::Masi, kNone, kNone), 0);  // NLTK: an error
+    EXPECT_EQ(distance(SetDistance::Masi, kNone, kA), 1);
+    EXPECT_NEAR(distance(SetDistance::Jaccard, kAb, kBc), 1 - 1.0 / 3, 1e-15);
+    EXPECT_EQ(distance(SetDistance::Nominal, kA, kAb), 1);
 }
 
 // Psychological Bulletin 76(5), 378-382: 30 patients, 6 psychiatrists, 5 diagnoses.

@@ -41,7 +41,6 @@ Measure cohen_kappa() {
             .aliases = {"kappa", "cohens-kappa"},
             .denominator = Denominator::AllUnits,
             .lowest = -1,
-            .too_rare_applies = true,
             .ingredients = kappa_ingredients};
 }
 

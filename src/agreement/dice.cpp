@@ -32,7 +32,6 @@ Measure dice() {
             .aliases = {"f1", "positive-agreement"},
             .denominator = Denominator::UsedUnits,
             .lowest = 0,
-            .too_rare_applies = true,
             .ingredients = dice_ingredients};
 }
 

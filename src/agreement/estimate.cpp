@@ -89,13 +89,6 @@ std::vector<std::optional<double>> leave_one_out(const Measure& measure, CodeTab
     return values;
 }
 
-// Compared code by code, because the counts of all codes together may not fit an int64.
-bool too_rare_over_codes(std::span<const TwoByTwo> totals) {
-    std::int64_t used = 0;
-    for (const TwoByTwo& total : totals) used += std::min(total.used_by_either(), kEnoughUnits);
-    return used < kEnoughUnits;
-}
-
 }  // namespace
 
 Estimate estimate_pooled(const Measure& measure, CodeTables per_code_per_transcript, double level) {
@@ -114,7 +107,6 @@ Estimate estimate_pooled(const Measure& measure, CodeTables per_code_per_transcr
         result.why_no_interval = "there is no figure to put an interval around";
         return result;
     }
-    result.too_rare = measure.too_rare_applies && too_rare_over_codes(totals);
     JackknifeResult interval = jackknife(
         *result.value, leave_one_out(measure, per_code_per_transcript, totals, transcripts), level,
         measure.lowest);

@@ -28,7 +28,6 @@ Measure gwet_ac1() {
             .aliases = {"ac1", "gwets-ac1"},
             .denominator = Denominator::AllUnits,
             .lowest = -1,
-            .too_rare_applies = true,
             .ingredients = ac1_ingredients};
 }
 

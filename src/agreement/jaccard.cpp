@@ -31,7 +31,6 @@ Measure jaccard() {
             .aliases = {"overlap", ""},
             .denominator = Denominator::UsedUnits,
             .lowest = 0,
-            .too_rare_applies = true,
             .ingredients = jaccard_ingredients};
 }
 

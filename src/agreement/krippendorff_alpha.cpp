@@ -149,7 +149,6 @@ Measure krippendorff_alpha() {
             .aliases = {"alpha", "krippendorffs-alpha"},
             .denominator = Denominator::AllUnits,
             .lowest = -1,
-            .too_rare_applies = true,
             .ingredients = alpha_ingredients};
 }
 

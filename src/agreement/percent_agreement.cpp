@@ -31,7 +31,6 @@ Measure percent_agreement() {
             .aliases = {"percent", "po"},
             .denominator = Denominator::AllUnits,
             .lowest = 0,
-            .too_rare_applies = false,
             .ingredients = percent_ingredients};
 }
 

@@ -26,8 +26,4 @@ TwoByTwo operator-(TwoByTwo left, const TwoByTwo& right) {
     return left -= right;
 }
 
-bool too_rare(const TwoByTwo& table) {
-    return table.used_by_either() < kEnoughUnits;
-}
-
 }  // namespace tandem

@@ -125,7 +125,7 @@ class UnitAgreement {
             out_.codes.push_back(std::move(row));
         }
         out_.pooled.codes = static_cast<int>(used.size());
-        out_.pooled.too_rare = out_.pooled.by_any < kEnoughUnits;
+        out_.pooled.too_rare = out_.pooled.by_any < out_.options.fewest;
         for (const RatingMeasure* each : measures) {
             std::optional<Measured> none = not_measured(*each, out_.pooled.units);
             out_.pooled.figures.push_back(
@@ -150,7 +150,7 @@ class UnitAgreement {
         row.by_all = code.by_all;
         row.by_any = code.by_any;
         row.units = units_.total;
-        row.too_rare = code.by_any < kEnoughUnits;
+        row.too_rare = code.by_any < out_.options.fewest;
         if (coders() == 2) row.table = code.table;
         return row;
     }
@@ -250,7 +250,7 @@ class PassageAgreement {
                 row.by_coder[coder] += std::ssize(document.coders[coder]);
                 row.by_any += std::ssize(document.coders[coder]);
             }
-        row.too_rare = row.by_any < kEnoughUnits;
+        row.too_rare = row.by_any < out_.options.fewest;
         for (const SpanMeasure* each : measures)
             row.figures.push_back(
                 no_figures_.empty()

@@ -96,6 +96,23 @@ class GivenCodes {
     std::vector<std::vector<Placed>> placed_;  // [code][coder]
 };
 
+// How often coders do the same; counts as they are, and no judgement of a code.
+bool is_share_of_units(const Measured& figure) {
+    return figure.measure == "percent-agreement" || figure.measure == "holsti";
+}
+
+void withhold_if_rare(CodeFigures& row, const StudyAgreement& agreement) {
+    if (!row.too_rare) return;
+    const bool two = agreement.coders.size() == 2;
+    const std::string why = "too rare to judge: fewer than " +
+                            std::to_string(agreement.options.fewest) + " " +
+                            (agreement.options.passages ? "passage" : agreement.unit) + "s carry " +
+                            (row.code ? "the code" : "any of the codes") + " by " +
+                            (two ? "either" : "any") + " coder. Read the passages instead";
+    for (Measured& figure : row.figures)
+        if (figure.value && !is_share_of_units(figure)) withhold(figure, why);
+}
+
 }  // namespace
 
 std::string why_no_figures(const Project& project) {
@@ -126,6 +143,8 @@ void withhold_figures(const Project& project, std::span<const Coding* const> cod
                      "different revisions of the text: " + lost +
                          ", which is all of this code, lost the words to corrections and cannot be "
                          "placed. Code the passages again, or remove those codings");
+    for (CodeFigures& row : out.codes) withhold_if_rare(row, out);
+    withhold_if_rare(out.pooled, out);
 }
 
 }  // namespace tandem

@@ -17,7 +17,8 @@ std::string why_no_figures(const Project& project);
 // them gave kEnoughUnits codings or more: so it is with different codebooks (where they marked
 // anything at all can still be compared). And those of a code, where one coder's codings of it have
 // all lost their words to corrections, so that this coder's revision of the text cannot be laid
-// over the other's.
+// over the other's. And those of a code that is too rare, but for the shares of units that the
+// coders coded alike.
 void withhold_figures(const Project& project, std::span<const Coding* const> codings,
                       StudyAgreement& out);
 

@@ -152,6 +152,7 @@ StudyAgreementOptions asked_options(const Project& project, const AgreeRequest& 
     for (const std::string& code : request.codes)
         options.codes.push_back(find_code(project, code).id);
     options.measures = request.measures;
+    options.fewest = request.fewest;
     if (!request.how.distance.empty()) options.distance = set_distance(request.how.distance);
     options.spans = span_options(request.how);
     options.interval = request.how.interval;

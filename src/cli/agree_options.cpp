@@ -27,6 +27,9 @@ void add_what_is_counted(CLI::App& verb, AgreeOptions& options) {
     add_value(verb, "--share", request.share,
               "A unit has a code from this share of its characters on (0.5); else from the first "
               "character on");
+    add_value(verb, "--fewest", request.fewest,
+              "The fewest units with a code for a figure of it, 5; below it is too rare to judge")
+        ->check(CLI::Range(0, 1'000'000));
     options.roll_up =
         verb.add_option("--roll-up", request.roll_up,
                         "A coding counts for the code above it at this level of the tree, 1 at the "

@@ -12,13 +12,6 @@ namespace {
 
 constexpr int kDigits = 2;  // of coefficients; percentages have one
 
-std::string too_rare_in_words(const StudyAgreement& agreement) {
-    static_assert(kEnoughUnits == 5);
-    return std::string("too rare to judge: fewer than 5 ") +
-           (agreement.options.passages ? "passages" : "units") + " carry the code by " +
-           (agreement.coders.size() == 2 ? "either" : "any") + " coder";
-}
-
 bool is_percentage(const Measured& figure) {
     return figure.measure == "percent-agreement";
 }
@@ -300,11 +293,8 @@ Table study_agreement_table(const Project& project, const StudyAgreement& agreem
     table.columns = columns_of(project, agreement);
     Footnotes remarks;
     const std::vector<std::string> names = code_names(project, agreement);
-    const std::string rare = too_rare_in_words(agreement);
     for (std::size_t at = 0; at < agreement.codes.size(); ++at) {
-        const CodeFigures& code = agreement.codes[at];
-        table.rows.push_back(row_of(
-            agreement, names[at] + (code.too_rare ? remarks.mark(rare) : ""), code, remarks));
+        table.rows.push_back(row_of(agreement, names[at], agreement.codes[at], remarks));
     }
     if (agreement.pooled.codes > 0) {
         const std::string over = agreement.options.passages ? "All together, " : "Pooled over ";

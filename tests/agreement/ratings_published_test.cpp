@@ -1,4 +1,5 @@
 // Tables of publications whose data are short, with the figures printed there.
+#include "agreement/scale.h"
 #include "plain_ratings.h"
 
 namespace tandem::testing {

@@ -76,16 +76,5 @@ TEST(Undefined, PooledOverCodesWithoutVariation) {
     EXPECT_EQ(estimate_pooled(measure("dice"), unused).why_not, "nobody used any of the codes");
 }
 
-TEST(TooRare, FewerThanFiveUnitsByEitherCoder) {
-    EXPECT_TRUE(figure("krippendorff-alpha", {1, 2, 1, 90}).too_rare);
-    EXPECT_FALSE(figure("krippendorff-alpha", {1, 2, 2, 90}).too_rare);
-    EXPECT_TRUE(figure("krippendorff-alpha", {1, 2, 1, 90}).value.has_value());
-    EXPECT_FALSE(figure("percent-agreement", {1, 2, 1, 90}).too_rare);
-}
-
-TEST(TooRare, OftenByOneNeverByTheOtherIsWellFounded) {
-    EXPECT_FALSE(figure("krippendorff-alpha", {0, 200, 0, 90}).too_rare);
-}
-
 }  // namespace
 }  // namespace tandem::testing

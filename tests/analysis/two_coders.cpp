@@ -202,7 +202,7 @@ AgreementResults compare_coders(const Project& project, std::span<const Coding* 
 
     std::vector<std::vector<TwoByTwo>> used;  // [code][transcript]
     for (const CodeUnits& code : counts.codes) {
-        CodeAgreement row{code.code, code.total, {}, too_rare(code.total)};
+        CodeAgreement row{code.code, code.total, {}};
         for (const Measure* measure : results.measures)
             row.figures.push_back(estimate(*measure, code.per_transcript, options.level));
         results.codes.push_back(std::move(row));

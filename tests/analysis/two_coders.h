@@ -59,7 +59,6 @@ struct CodeAgreement {
     CodeId code;
     TwoByTwo counts;
     std::vector<Estimate> figures;  // one for each of AgreementResults::measures
-    bool too_rare = false;          // fewer than kEnoughUnits units carry the code by either
 };
 
 struct AgreementResults {

@@ -37,7 +37,6 @@ TEST(AgreementResults, AThousandCharacters) {
     EXPECT_NEAR(results.codes[0].figures[1].value.value(), 0.5833, 5e-5);
     EXPECT_NEAR(results.codes[0].figures[2].value.value(), 0.5835, 5e-5);
     EXPECT_DOUBLE_EQ(results.codes[0].figures[3].value.value(), 0.75);
-    EXPECT_FALSE(results.codes[0].too_rare);
     EXPECT_FALSE(results.codes[0].figures[1].interval);  // one transcript
     EXPECT_EQ(results.total_units, 1000);
 }

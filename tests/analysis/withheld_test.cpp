@@ -36,7 +36,8 @@ struct TwoCoders {
             study.code_words(ben, fear, first, by_ben);
         }
     }
-    StudyAgreement agreement(const StudyAgreementOptions& options) const {
+    StudyAgreement agreement(StudyAgreementOptions options) const {
+        options.fewest = 1;
         return study_agreement(study.project, study.codings(), study.transcripts(),
                                std::vector{ana, ben}, options);
     }
@@ -145,6 +146,59 @@ TEST(Withheld, ACodeWhoseCodingsHaveNoPlaceAnyMore) {
         << units.codes[1].figures[0].why_not;
     two.study.code_words(two.ana, two.fear, two.first, "afraid");
     EXPECT_TRUE(two.units().codes[1].figures[0].value);
+}
+
+// A code that `times` turns carry, by Ana alone, in a transcript of ninety turns.
+StudyAgreement of_a_code_given(int times, std::int64_t fewest = kEnoughUnits,
+                               bool passages = false) {
+    Study study;
+    const CoderId ana = study.add_coder("Ana"), ben = study.add_coder("Ben");
+    const TranscriptId transcript = study.add_transcript("P");
+    const CodeId shame = study.add_code("Shame");
+    for (int turn = 0; turn < 90; ++turn) {
+        const TurnId said = study.add_turn(transcript, {}, "I was ashamed.");
+        if (turn < times) study.code_words(ana, shame, said, "ashamed");
+    }
+    StudyAgreementOptions options;
+    options.fewest = fewest;
+    options.passages = passages;
+    if (!passages) options.measures = {"alpha", "dice", "percent", "holsti"};
+    return study_agreement(study.project, study.codings(), study.transcripts(),
+                           std::vector{ana, ben}, options);
+}
+
+TEST(Withheld, CodesThatFewUnitsCarryAreTooRareToJudge) {
+    const StudyAgreement rare = of_a_code_given(4);
+    EXPECT_TRUE(rare.codes.at(0).too_rare && rare.pooled.too_rare);
+    EXPECT_EQ(rare.codes[0].by_any, 4);
+    for (const Measured& figure : rare.codes[0].figures) {
+        const bool share = figure.measure == "percent-agreement" || figure.measure == "holsti";
+        EXPECT_EQ(figure.value.has_value(), share) << figure.measure;
+        EXPECT_EQ(figure.why_not.empty(), share);
+        EXPECT_FALSE(!share && figure.interval);
+    }
+    EXPECT_TRUE(pooled(rare, "percent-agreement").value);
+    EXPECT_EQ(rare.codes[0].figures[0].why_not,
+              "too rare to judge: fewer than 5 turns carry the code by either coder. Read the "
+              "passages instead");
+    EXPECT_EQ(rare.pooled.figures[0].why_not,
+              "too rare to judge: fewer than 5 turns carry any of the codes by either coder. Read "
+              "the passages instead");
+    EXPECT_TRUE(of_a_code_given(4, 4).codes[0].figures[0].value) << "it was asked for";
+}
+
+// One coder gave it often and the other never: that disagreement is well founded.
+TEST(Withheld, CodesThatOneCoderGaveOftenAreNot) {
+    const StudyAgreement often = of_a_code_given(5);
+    EXPECT_FALSE(often.codes.at(0).too_rare);
+    for (const Measured& figure : often.codes[0].figures) EXPECT_TRUE(figure.value);
+}
+
+TEST(Withheld, FewPassagesAreTooRareToo) {
+    EXPECT_EQ(of_a_code_given(4, kEnoughUnits, true).codes.at(0).figures[0].why_not,
+              "too rare to judge: fewer than 5 passages carry the code by either coder. Read the "
+              "passages instead");
+    EXPECT_TRUE(of_a_code_given(5, kEnoughUnits, true).codes.at(0).figures[0].value);
 }
 
 }  // namespace

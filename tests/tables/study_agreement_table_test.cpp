@@ -22,25 +22,38 @@ TEST(StudyAgreementTable, CountsFiguresAndRemarks) {
     options.units.participant_turns_only = false;
     options.codes = {study->code("a01"), study->code("a04"), study->code("recommendations")};
     options.measures = {"percent-agreement", "dice", "kappa"};
+    options.fewest = 1;
     const Table table = build(*study, options);
     EXPECT_EQ(column_names(table),
               "Code | Both | Only Ana | Only Ben | Neither | Percent agreement (%) | 95% interval "
               "| Dice coefficient | Cohen's kappa");
     // Pooled kappa: 1 - (0 + 1/7) / (12/49 + 7/49) = 12/19; the unused code is left out.
     const auto lines = lines_of(table);
-    EXPECT_EQ(lines.at(0),
-              "Jumping to treatment [a] | 1 | 0 | 0 | 6 | 100.0 | – [b] | 1.00 | 1.00");
-    EXPECT_EQ(lines.at(1), "Insensitive remarks [a] | 0 | 1 | 0 | 6 | 85.7 | – [b] | 0.00 | 0.00");
-    EXPECT_EQ(lines.at(2), "Recommendations [a] | 0 | 0 | 0 | 7 | 100.0 | – [b] | – [c] | – [d]");
-    EXPECT_EQ(lines.at(3), "Pooled over 2 codes | 1 | 1 | 0 | 12 | 92.9 | – [b] | 0.67 | 0.63");
-    EXPECT_TRUE(notes_say(table, "[a] too rare to judge"));
-    EXPECT_TRUE(notes_say(table, "[b] no interval: at least 4 transcripts are needed"));
-    EXPECT_TRUE(notes_say(table, "[c] nobody used the code"));
-    EXPECT_TRUE(notes_say(table, "[d] no variation: every coder left the code out everywhere"));
+    EXPECT_EQ(lines.at(0), "Jumping to treatment | 1 | 0 | 0 | 6 | 100.0 | – [a] | 1.00 | 1.00");
+    EXPECT_EQ(lines.at(1), "Insensitive remarks | 0 | 1 | 0 | 6 | 85.7 | – [a] | 0.00 | 0.00");
+    EXPECT_EQ(lines.at(2), "Recommendations | 0 | 0 | 0 | 7 | 100.0 | – [a] | – [b] | – [c]");
+    EXPECT_EQ(lines.at(3), "Pooled over 2 codes | 1 | 1 | 0 | 12 | 92.9 | – [a] | 0.67 | 0.63");
+    EXPECT_TRUE(notes_say(table, "[a] no interval: at least 4 transcripts are needed"));
+    EXPECT_TRUE(notes_say(table, "[b] nobody used the code"));
+    EXPECT_TRUE(notes_say(table, "[c] no variation: every coder left the code out everywhere"));
     EXPECT_TRUE(notes_say(table,
                           "Coders: Ana and Ben. Unit: turn. Denominator: all turns, the "
                           "interviewer's included; 7 turns in 2 transcripts."));
     EXPECT_TRUE(notes_say(table, "units where either coder used the code"));
+}
+
+TEST(StudyAgreementTable, RareCodesHaveCountsAndAReason) {
+    const auto study = fixtures::stigma_study();
+    StudyAgreementOptions options;
+    options.codes = {study->code("a04")};
+    options.measures = {"percent-agreement", "dice", "kappa"};
+    const Table table = build(*study, options);
+    const std::string row = lines_of(table).at(0);
+    EXPECT_NE(row.find(" | 0 | 1 | 0 | "), std::string::npos) << row;
+    EXPECT_TRUE(row.ends_with("| – [b] | – [b]")) << row;
+    EXPECT_TRUE(notes_say(table,
+                          "[b] too rare to judge: fewer than 5 turns carry the code by either "
+                          "coder. Read the passages instead"));
 }
 
 TEST(StudyAgreementTable, NumbersStayNumbersAndTheIntervalFollowsAlpha) {
@@ -63,9 +76,9 @@ TEST(StudyAgreementTable, CodesOfOneNameAreToldApart) {
     study->code_words(study->coder("Ana"), twin, study->turn("PT06", 2), "I came in");
     std::string all;
     for (const std::string& line : lines_of(build(*study))) all += line + "\n";
-    EXPECT_NE(all.find("Barriers > Professionals as a source of stigma > Closing the record [a]"),
+    EXPECT_NE(all.find("Barriers > Professionals as a source of stigma > Closing the record |"),
               std::string::npos);
-    EXPECT_NE(all.find("Facilitators > Patient-centered communication > Closing the record [a]"),
+    EXPECT_NE(all.find("Facilitators > Patient-centered communication > Closing the record |"),
               std::string::npos);
 }
 

@@ -150,7 +150,7 @@ TEST_F(AgreementPage, ACodeShowsItsFourCellsAndEveryFigure) {
     frames();
     for (const char* words : {"Ana: yes", "Ana: no", "Ben: yes", "Ben: no",
                               "Base rate: Ana 33.3 %, Ben 33.3 % of 3 turns.",
-                              "Too rare to judge: fewer than 5 units carry the code."})
+                              "too rare to judge: fewer than 5 turns carry the code by either coder"})
         EXPECT_TRUE(robot.sees(words)) << words;
     const RobotItem cell = rightmost("Jumping to treatment, marked by both Ana and Ben: 1");
     robot.click_at(cell.centre());

@@ -32,9 +32,6 @@ struct Estimate {
     std::optional<Interval> interval;
     std::optional<double> error;  // standard error, where there is an interval
     std::string why_no_interval;  // filled exactly when there is no interval
-    // The value stands, but a window says "too rare to judge" in its place, and text prints the
-    // flag.
-    bool too_rare = false;
 };
 
 }  // namespace tandem

@@ -25,8 +25,7 @@ struct Measure {
     std::string_view pooling;                 // how codes are pooled, and who says so
     std::array<std::string_view, 2> aliases;  // other accepted names; may be empty
     Denominator denominator;
-    double lowest;          // the smallest value it can take; cuts the interval
-    bool too_rare_applies;  // rare codes make it uncertain enough to say so
+    double lowest;  // the smallest value it can take; cuts the interval
 
     // Requires: table.units() > 0. expected == 0 means that the measure is undefined.
     Ingredients (*ingredients)(const TwoByTwo& table);

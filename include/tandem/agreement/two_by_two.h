@@ -26,11 +26,4 @@ struct TwoByTwo {
 TwoByTwo operator+(TwoByTwo left, const TwoByTwo& right);
 TwoByTwo operator-(TwoByTwo left, const TwoByTwo& right);
 
-// A code with fewer units than this, counted over both coders, is "too rare to judge".
-inline constexpr std::int64_t kEnoughUnits = 5;
-
-// True when fewer than kEnoughUnits units carry the code by either coder. A code that one coder
-// gave often and the other never is not rare: that disagreement is well founded.
-bool too_rare(const TwoByTwo& table);
-
 }  // namespace tandem

@@ -1,6 +1,5 @@
 // Agreement of a study by any measure: what `tandem agree`, the printed table and the Agreement
-// view answer. For two coders and six measures there is a shorter way in src/analysis, which the
-// tests hold this one against.
+// view answer.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +18,11 @@
 
 namespace tandem {
 
+// A code that fewer units or passages carry is too rare to judge, unless a reader says otherwise. A
+// code that one coder gave often and the other never is not rare: that disagreement is well
+// founded.
+inline constexpr std::int64_t kEnoughUnits = 5;
+
 struct StudyAgreementOptions {
     CodedUnitOptions units = {};
     bool passages = false;  // freely placed passages instead of units; units.unit does not count
@@ -31,6 +35,7 @@ struct StudyAgreementOptions {
     SpanOptions spans = {};
     IntervalChoice interval = {};
     std::string looked_at = "krippendorff-alpha";  // a table has its interval, or the first one's
+    std::int64_t fewest = kEnoughUnits;  // units or passages with a code, for a figure of it
 };
 
 // One code, or several together.
@@ -42,7 +47,7 @@ struct CodeFigures {
     std::int64_t by_all = 0, by_any = 0;
     std::int64_t units = 0;
     std::optional<TwoByTwo> table;  // of two coders, in units
-    bool too_rare = false;          // fewer than kEnoughUnits units or passages have it
+    bool too_rare = false;          // fewer than StudyAgreementOptions::fewest have it
     std::vector<Measured> figures;  // one for each of StudyAgreement::measures
 };
 

@@ -19,7 +19,8 @@ struct AgreeRequest {
     std::string roll_up;  // "all", or a level of the tree from 1
     std::string share;    // "0.5": as CodedUnitOptions::share
     std::string group, round;
-    bool all_turns = false;  // the interviewer's too
+    std::int64_t fewest = kEnoughUnits;  // as in StudyAgreementOptions
+    bool all_turns = false;              // the interviewer's too
     bool without_off_topic = false;
     bool marked_only = false;
     std::string interval;  // one of interval_names()

@@ -110,14 +110,14 @@ void draw_base_rates(const View& view, const AgreementState& state, const StudyA
 
 // --- The measures --------------------------------------------------------------------------------
 
-void draw_measure(const View& view, AgreementState& state, const Measured& figure, bool rare) {
+void draw_measure(const View& view, AgreementState& state, const Measured& figure) {
     ImGui::PushID(figure.measure.c_str());
     const std::string title = figure.title;
     const RowBox box = row(view, "##measure", "Show " + title,
                            state.query.measure == figure.measure, view.px(kRow));
     ImGui::PopID();
     if (box.pressed) state.query.measure = figure.measure;
-    tooltip(view, figure_tip(figure, rare));
+    tooltip(view, figure_tip(figure));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     FontStack& font = view.type.small;
     const float left = box.min.x + view.px(8), width = box.max.x - box.min.x;
@@ -127,9 +127,9 @@ void draw_measure(const View& view, AgreementState& state, const Measured& figur
     draw_label(list, font, {left, box.middle(font)}, view.theme.text, title,
                value_right - words_width - left - view.px(8));
     draw_label(list, font, {value_right - words_width, box.middle(font)},
-               rare || !figure.value ? view.theme.faint : view.theme.text, words);
+               figure.value ? view.theme.text : view.theme.faint, words);
     draw_interval(view, axis_of(figure.measure, value_right + view.px(14), box.max.x - view.px(10)),
-                  (box.min.y + box.max.y) / 2, figure, rare);
+                  (box.min.y + box.max.y) / 2, figure);
 }
 
 // Reasons that figures share are said once.
@@ -158,12 +158,8 @@ void draw_reasons(const View& view, const std::vector<Measured>& figures) {
 }
 
 void draw_measures(const View& view, AgreementState& state, const CodeFigures& row) {
-    if (row.too_rare)
-        text_block(view, view.type.small, view.theme.dim,
-                   "Too rare to judge: fewer than " + std::to_string(kEnoughUnits) +
-                       " units carry the code. Read the passages instead.");
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, view.px(1)});
-    for (const Measured& figure : row.figures) draw_measure(view, state, figure, row.too_rare);
+    for (const Measured& figure : row.figures) draw_measure(view, state, figure);
     ImGui::PopStyleVar();
     space(view, 6);
     draw_reasons(view, row.figures);

@@ -58,9 +58,7 @@ std::string pair_words(const View& view, const StudyAgreement& pair, const Measu
     const std::string names =
         coder_name(view, pair.coders[0]) + " and " + coder_name(view, pair.coders[1]) + ". ";
     if (pair.transcripts.empty()) return names + "No transcript was declared done by both.";
-    return names +
-           (figure ? figure_tip(*figure, pair.pooled.too_rare) + " "
-                   : std::string("Neither gave a code. ")) +
+    return names + (figure ? figure_tip(*figure) + " " : std::string("Neither gave a code. ")) +
            counted(static_cast<std::int64_t>(pair.transcripts.size()), "transcript") + ", " +
            counted(pair.total_units, pair.unit) + ", " + counted(pair.pooled.codes, "code") + ".";
 }

@@ -188,17 +188,14 @@ void draw_figures(const View& view, const Columns& columns, const RowBox& box, b
     for (const FigureColumn& each : columns.figures) {
         const Measured* figure = figure_of(row.figures, each.measure);
         if (!figure) continue;
-        const bool faint = !figure->value || row.too_rare, last = &each == &columns.figures.back();
-        const std::string words = !figure->value || !row.too_rare ? value_words(*figure)
-                                  : last                          ? "too rare"
-                                                                  : "";
-        draw_right(font, origin, each.right, faint ? view.theme.faint : view.theme.text, words);
+        const bool last = &each == &columns.figures.back();
+        draw_right(font, origin, each.right, figure->value ? view.theme.text : view.theme.faint,
+                   last && !figure->value && row.too_rare ? "too rare" : value_words(*figure));
         if (last)
-            draw_interval(view, columns.axis(box.min.x), (box.min.y + box.max.y) / 2, *figure,
-                          row.too_rare);
+            draw_interval(view, columns.axis(box.min.x), (box.min.y + box.max.y) / 2, *figure);
         const float right = origin.x + (last ? columns.bar_right + view.px(14) : each.right);
         if (mouse.x > origin.x + each.right - view.px(kFigure) && mouse.x <= right)
-            tooltip(view, figure_tip(*figure, row.too_rare));
+            tooltip(view, figure_tip(*figure));
     }
 }
 

@@ -165,7 +165,7 @@ std::optional<double> sort_value(const AgreementSort& sort, const CodeFigures& r
             return {};
     }
     const Measured* figure = figure_of(row.figures, sort.measure);
-    return figure && !row.too_rare ? figure->value : std::nullopt;
+    return figure ? figure->value : std::nullopt;
 }
 
 std::vector<const CodeFigures*> by_name(const View& view, std::vector<const CodeFigures*> rows,

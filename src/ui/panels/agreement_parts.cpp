@@ -52,13 +52,10 @@ std::string value_words(const Measured& figure) {
     return figure.value ? number_words(figure.measure, *figure.value) : "–";
 }
 
-std::string figure_tip(const Measured& figure, bool too_rare) {
+std::string figure_tip(const Measured& figure) {
     const std::string title = figure.title + ": ";
     if (!figure.value) return title + "no value, " + figure.why_not + ".";
-    std::string tip = title + value_words(figure) + ". ";
-    if (too_rare)
-        tip += "Too rare to judge: fewer than " + std::to_string(kEnoughUnits) +
-               " units carry the code. ";
+    const std::string tip = title + value_words(figure) + ". ";
     if (figure.interval)
         return tip + decimal(figure.interval->level * 100, 0) + " % interval " +
                number_words(figure.measure, figure.interval->low) + " to " +
@@ -93,11 +90,10 @@ void draw_scale(const View& view, const Axis& axis, std::string_view measure, fl
     }
 }
 
-void draw_interval(const View& view, const Axis& axis, float middle, const Measured& figure,
-                   bool rare) {
+void draw_interval(const View& view, const Axis& axis, float middle, const Measured& figure) {
     if (!figure.value) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImU32 colour = rare ? view.theme.faint : view.theme.accent;
+    const ImU32 colour = view.theme.accent;
     const float half = std::max(1.0f, std::round(view.px(1))), dot = view.px(3.6f);
     const double value = *figure.value;
     if (figure.interval) {

@@ -26,7 +26,7 @@ const Measured* figure_of(const std::vector<Measured>& figures, std::string_view
 // "0.71", "96.0 %"; "–" without a value.
 std::string value_words(const Measured& figure);
 // Why there is no figure, how sure it is, and how that was found.
-std::string figure_tip(const Measured& figure, bool too_rare);
+std::string figure_tip(const Measured& figure);
 
 // Where values of a measure lie on the screen.
 struct Axis {
@@ -42,9 +42,8 @@ Axis axis_of(std::string_view measure, float left, float right);
 void draw_scale(const View& view, const Axis& axis, std::string_view measure, float bottom,
                 float end);
 // From one end of the interval to the other, with a dot at the value; an arrow where one of them
-// lies beyond the axis. `rare`: it is there, and not to be judged by.
-void draw_interval(const View& view, const Axis& axis, float middle, const Measured& figure,
-                   bool rare);
+// lies beyond the axis.
+void draw_interval(const View& view, const Axis& axis, float middle, const Measured& figure);
 
 // What is chosen, in words. True when it is to be changed.
 bool choices_line(const View& view, std::string_view words);

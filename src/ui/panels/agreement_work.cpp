@@ -35,14 +35,12 @@ void draw_change(const View& view, AgreementState& state, const StudyAgreement& 
     const Measured* figure = row ? figure_of(row->figures, state.query.measure) : nullptr;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     FontStack& font = view.type.small;
-    const bool rare = row && row->too_rare;
     const std::string words = figure ? value_words(*figure) : "–";
-    draw_label(list, font, at,
-               rare || !figure || !figure->value ? view.theme.faint : view.theme.text, words,
+    draw_label(list, font, at, figure && figure->value ? view.theme.text : view.theme.faint, words,
                width);
     if (figure)
         draw_interval(view, axis_of(state.query.measure, at.x, at.x + width - view.px(14)),
-                      at.y + font.line_height() + view.px(7), *figure, rare);
+                      at.y + font.line_height() + view.px(7), *figure);
     ImGui::SetCursorScreenPos(at);
     const std::string name =
         each.unit + (each.options.units.marked_only ? ", marked text: " : ", all text: ") + words;
@@ -52,8 +50,8 @@ void draw_change(const View& view, AgreementState& state, const StudyAgreement& 
     }
     name_item(name);
     focus_ring(view);
-    tooltip(view, (figure ? figure_tip(*figure, rare) : std::string("Nobody gave the code.")) +
-                      " " + counted(each.total_units, each.unit) + ".");
+    tooltip(view, (figure ? figure_tip(*figure) : std::string("Nobody gave the code.")) + " " +
+                      counted(each.total_units, each.unit) + ".");
 }
 
 // The unit and text that the table is of now.

@@ -148,9 +148,10 @@ TEST_F(AgreementPage, ACodeShowsItsFourCellsAndEveryFigure) {
     open();
     robot.click("Jumping to treatment");
     frames();
-    for (const char* words : {"Ana: yes", "Ana: no", "Ben: yes", "Ben: no",
-                              "Base rate: Ana 33.3 %, Ben 33.3 % of 3 turns.",
-                              "too rare to judge: fewer than 5 turns carry the code by either coder"})
+    for (const char* words :
+         {"Ana: yes", "Ana: no", "Ben: yes", "Ben: no",
+          "Base rate: Ana 33.3 %, Ben 33.3 % of 3 turns.",
+          "too rare to judge: fewer than 5 turns carry the code by either coder"})
         EXPECT_TRUE(robot.sees(words)) << words;
     const RobotItem cell = rightmost("Jumping to treatment, marked by both Ana and Ben: 1");
     robot.click_at(cell.centre());
@@ -187,6 +188,7 @@ TEST_F(AgreementPage, WhatChangesANumberStandsSideBySide) {
     open();
     robot.click("Jumping to treatment");
     state().query.measure = "dice";
+    state().query.of_rare = true;
     frames();
     robot.click("What changes this number?");
     frames();
@@ -204,6 +206,10 @@ TEST_F(AgreementPage, TheCalculationIsThatOfTheCommandLine) {
     open();
     robot.click("It must be physical");
     frames();
+    EXPECT_TRUE(robot.sees("too rare to judge"));
+    robot.click("Figures of rare ones");
+    frames();
+    EXPECT_FALSE(robot.sees("too rare to judge"));
     robot.click("Show the calculation");
     frames();
     // One of three turns by Ana alone: 1 yes and 5 no, Do 1 / 3, De 2 * 1 * 5 / (6 * 5).
@@ -278,6 +284,7 @@ TEST_F(AgreementPage, AMeasureBesideTheUsualOnesIsShown) {
     ana();
     ben();
     open();
+    state().query.of_rare = true;
     robot.click("It must be physical");
     frames();
     robot.click("Every measure");
@@ -599,7 +606,8 @@ TEST_F(AgreementPage, BesideTheLessonTheStudysOwnNumbersStand) {
     robot.click("Jumping to treatment");
     open(AgreementView::Lesson);
     EXPECT_FALSE(robot.sees("All codes, pooled"));
-    EXPECT_TRUE(robot.has_item("turn, all text: 1.00"));
+    EXPECT_TRUE(robot.has_item("turn, all text: –"));
+    EXPECT_TRUE(robot.has_item("character, all text: 0.77")) << "11 of 17 characters are many";
 }
 
 TEST_F(AgreementPage, TheLessonShowsThemAndFollowsTheMarks) {

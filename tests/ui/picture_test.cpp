@@ -181,6 +181,7 @@ TEST_F(Pictures, TheFiguresOfACode) {
     compare_something();
     desktop->perform(ShowPage{Page::Agreement});
     AgreementState& state = desktop->state().agreement;
+    state.query.of_rare = true;
     state.code = project().find_codes("Closing the record").front()->id;
     state.shows_figures = state.what_changes = state.calculation = true;
     frames();

@@ -183,6 +183,7 @@ std::string choices_in_words(const View& view, const AgreementQuery& query) {
     if (const Round* round = view.project.rounds.find(query.round)) words += ", " + round->name;
     if (query.marked_only) words += ", marked text only";
     if (query.all_turns) words += ", all speakers";
+    if (query.of_rare) words += ", figures of rare codes too";
     return words;
 }
 

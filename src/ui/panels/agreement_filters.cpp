@@ -38,7 +38,7 @@ void choose_words(const View& view, AgreementState& state, Flow& flow) {
     if (events.cancelled) state.filter.words.clear();
 }
 
-void choose_codes(const View& view, AgreementFilter& filter, Flow& flow) {
+void choose_codes(const View& view, AgreementQuery& query, AgreementFilter& filter, Flow& flow) {
     const auto offer = [&](const char* id, std::string_view word, bool& on, std::string_view tip) {
         flow.next(chip_width(view, word));
         if (chip(view, id, word, on, tip)) on = !on;
@@ -47,6 +47,8 @@ void choose_codes(const View& view, AgreementFilter& filter, Flow& flow) {
     offer("##by-both", "Used by both", filter.by_both, "Only codes that both coders gave");
     offer("##rare", "Without rare", filter.without_rare,
           "Hides codes that fewer than 5 units carry: too rare to judge");
+    offer("##of-rare", "Figures of rare ones", query.of_rare,
+          "Makes figures also of codes that fewer than 5 units carry");
 }
 
 void choose_kind(const View& view, AgreementFilter& filter, Flow& flow) {
@@ -184,7 +186,7 @@ std::vector<const CodeFigures*> by_name(const View& view, std::vector<const Code
 void agreement_filters(const View& view, AgreementState& state) {
     Flow flow(view);
     choose_words(view, state, flow);
-    choose_codes(view, state.filter, flow);
+    choose_codes(view, state.query, state.filter, flow);
     choose_kind(view, state.filter, flow);
     choose_group(view, state.query, flow);
     choose_round(view, state.query, flow);

@@ -58,7 +58,7 @@ Slope slope_of(const std::vector<std::map<CodeId, const CodeFigures*>>& rounds, 
         const auto found = round.find(code);
         slope.rows.push_back(found == round.end() ? nullptr : found->second);
         const CodeFigures* row = slope.rows.back();
-        const Measured* figure = row ? figure_of(row->figures, measure) : nullptr;
+        const Measured* figure = row && !row->too_rare ? figure_of(row->figures, measure) : nullptr;
         slope.values.push_back(figure ? figure->value : std::nullopt);
     }
     return slope;
@@ -275,8 +275,9 @@ void draw_table(const View& view, AgreementState& state, const std::vector<Slope
         for (std::size_t i = 0; i < slope.values.size(); ++i) {
             const Measured* figure =
                 slope.rows[i] ? figure_of(slope.rows[i]->figures, state.query.measure) : nullptr;
-            const bool rare = figure && !figure->value && slope.rows[i]->too_rare;
-            cells.push_back(rare ? "too rare" : figure ? value_words(*figure) : "–");
+            cells.push_back(slope.rows[i] && slope.rows[i]->too_rare ? "too rare"
+                            : figure                                 ? value_words(*figure)
+                                                                     : "–");
         }
         cells.push_back(change_words(slope, state.query.measure));
         const float used = column * static_cast<float>(cells.size());

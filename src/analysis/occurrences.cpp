@@ -336,7 +336,8 @@ std::vector<Occurrence> list_units(const Project& project, std::span<const Codin
 
 std::string code_words(const Project& project, const OccurrenceQuery& query) {
     const Code* code = project.codes.find(project.resolve(query.code));
-    if (query.code) return (code ? code->name : "?") + (query.with_below ? " and below" : "");
+    const bool below = query.with_below || (query.cell && query.cell->roll_up);
+    if (query.code) return (code ? code->name : "?") + (below ? " and below" : "");
     return query.cell ? "Each code that they used" : "All codes";
 }
 

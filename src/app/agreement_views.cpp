@@ -32,6 +32,7 @@ StudyAgreementOptions options_of(const AgreementQuery& query) {
     options.units.marked_only = query.marked_only;
     if (query.unit != Unit::Character) options.units.share = query.share;
     options.looked_at = query.measure;
+    if (query.with_below) options.units.roll_up.to = RollUp::To::Above;
     if (query.of_rare) options.fewest = 0;
     if (!find_measure(query.measure)) {
         options.measures = default_measures(options, 2);

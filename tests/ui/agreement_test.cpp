@@ -280,6 +280,30 @@ TEST_F(AgreementPage, WhatWasSaidToAQuestionIsAUnit) {
     EXPECT_EQ(state().query.unit, Unit::Turn) << "the guide is gone";
 }
 
+TEST_F(AgreementPage, ABranchIsCountedWithTheCodesBelow) {
+    ana();
+    ben();
+    open();
+    robot.click("Each code by itself");
+    frames();
+    robot.click("With the codes below");
+    frames();
+    const std::string theme = "Self-stigma";
+    ASSERT_TRUE(robot.has_item(theme));
+    robot.click(theme);
+    frames();
+    EXPECT_TRUE(robot.sees("Jumping to treatment"));
+    const RobotItem cell = rightmost(theme + " and below, marked by both Ana and Ben: 1");
+    robot.click_at(cell.centre());
+    frames();
+    EXPECT_EQ(desktop->state().page, Page::Passages);
+    EXPECT_TRUE(robot.sees(theme + " and below, marked by both Ana and Ben: 1 turn"));
+    open();
+    state().shows_figures = false;
+    frames();
+    EXPECT_TRUE(robot.sees(theme + " and below: 2 places."));
+}
+
 TEST_F(AgreementPage, AMeasureBesideTheUsualOnesIsShown) {
     ana();
     ben();

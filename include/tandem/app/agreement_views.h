@@ -17,6 +17,7 @@ struct AgreementQuery {
     Unit unit = Unit::Turn;
     bool all_turns = false;                 // the interviewer's too
     bool marked_only = false;               // as in CodedUnitOptions
+    bool with_below = false;                // a coding counts for all codes above its own, too
     bool of_rare = false;                   // figures also of codes that are too rare to judge
     std::optional<std::string> group = {};  // the participant's; "": those without a group
     RoundId round = {};                     // none: all rounds

@@ -181,6 +181,7 @@ std::string choices_in_words(const View& view, const AgreementQuery& query) {
     words += ", " + short_title(query.measure);
     if (query.group) words += query.group->empty() ? ", no group" : ", group " + *query.group;
     if (const Round* round = view.project.rounds.find(query.round)) words += ", " + round->name;
+    if (query.with_below) words += ", with the codes below";
     if (query.marked_only) words += ", marked text only";
     if (query.all_turns) words += ", all speakers";
     if (query.of_rare) words += ", figures of rare codes too";

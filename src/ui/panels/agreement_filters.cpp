@@ -98,6 +98,16 @@ void choose_round(const View& view, AgreementQuery& query, Flow& flow) {
         query.round = ids[static_cast<std::size_t>(*picked)];
 }
 
+void choose_branches(const View& view, AgreementQuery& query, Flow& flow) {
+    if (std::ranges::none_of(view.project.codes,
+                             [](const Code& code) { return static_cast<bool>(code.parent); }))
+        return;
+    if (const auto picked = choose(view, flow, "##below",
+                                   {{"Each code by itself", ""}, {"With the codes below", ""}},
+                                   query.with_below ? 1 : 0))
+        query.with_below = *picked == 1;
+}
+
 void choose_text(const View& view, AgreementQuery& query, Flow& flow) {
     if (const auto picked =
             choose(view, flow, "##text", {{"All text", ""}, {"Marked text only", ""}},
@@ -190,6 +200,7 @@ void agreement_filters(const View& view, AgreementState& state) {
     choose_kind(view, state.filter, flow);
     choose_group(view, state.query, flow);
     choose_round(view, state.query, flow);
+    choose_branches(view, state.query, flow);
     choose_text(view, state.query, flow);
     choose_order(view, state, flow);
 }

@@ -77,7 +77,7 @@ OccurrenceQuery cell_query(const AgreementQuery& query, CodeId code, CellSide si
     of.group = query.group;
     of.cell = {
         query.a,           query.b,          side,
-        query.unit,        !query.all_turns, false,
+        query.unit,        !query.all_turns, query.with_below,
         query.marked_only, query.round,      query.unit == Unit::Character ? 0 : query.share};
     return of;
 }

@@ -19,8 +19,12 @@ std::vector<Disagreement> chosen_disagreements(const View& view, const Agreement
     std::vector<Disagreement> chosen;
     const auto& counted = view.derived.disagreements(state.query);
     if (!counted.result) return {};
+    const auto is_of_the_code = [&](CodeId code) {
+        return !state.code || code == state.code ||
+               (state.query.with_below && view.project.is_under(code, state.code));
+    };
     for (const Disagreement& each : *counted.result) {
-        if (state.code && each.code != state.code) continue;
+        if (!is_of_the_code(each.code)) continue;
         if (each.difference == Difference::Boundaries && !state.boundaries) continue;
         chosen.push_back(each);
     }
@@ -106,8 +110,9 @@ void disagreements_panel(const View& plain, AgreementState& state, Actions& acti
     const Code* code = view.project.codes.find(state.code);
     const std::vector<Disagreement> places = chosen_disagreements(view, state);
     text_block(view, view.type.small, view.theme.dim,
-               (code ? code->name : std::string("All codes")) + ": " +
-                   counted(static_cast<std::int64_t>(places.size()), "place") + ".");
+               (code ? code->name + (state.query.with_below ? " and below" : "")
+                     : std::string("All codes")) +
+                   ": " + counted(static_cast<std::int64_t>(places.size()), "place") + ".");
     static constexpr std::array<std::string_view, 2> kWords{"Without boundaries",
                                                             "With boundaries"};
     space(view, 6);

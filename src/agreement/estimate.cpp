@@ -104,7 +104,7 @@ Estimate estimate_pooled(const Measure& measure, CodeTables per_code_per_transcr
     result.value = value_of(result.ingredients);
     if (!result.value) {
         result.why_not = why_undefined(measure, totals);
-        result.why_no_interval = "there is no figure to put an interval around";
+        result.why_no_interval = kNoFigure;
         return result;
     }
     JackknifeResult interval = jackknife(

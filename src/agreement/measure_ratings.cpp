@@ -17,7 +17,7 @@ void set_figure(Measured& out, const Figure& figure) {
         out.value = figure.value;
     } else {
         out.why_not = figure.why_not;
-        out.why_no_interval = "there is no figure to put an interval around";
+        out.why_no_interval = kNoFigure;
     }
 }
 

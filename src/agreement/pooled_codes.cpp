@@ -74,7 +74,7 @@ void set_mean(Measured& out, const Measure& measure, const Tables& tables,
         out.why_not = out.n_pairable == 0 ? std::string(kNothingToCompare)
                                           : "no code has a value: each was given everywhere or "
                                             "nowhere";
-        out.why_no_interval = "there is no figure to put an interval around";
+        out.why_no_interval = kNoFigure;
         return;
     }
     std::vector<std::optional<double>> without;
@@ -142,7 +142,7 @@ Measured measure_codes(const RatingMeasure& measure, const SetRatings& ratings,
         out.n_pairable += static_cast<double>(table.units());
     if (tables.empty()) {
         out.why_not = "nothing to compare: there is no code";
-        out.why_no_interval = "there is no figure to put an interval around";
+        out.why_no_interval = kNoFigure;
         return out;
     }
     if (measure.mean_of_codes)

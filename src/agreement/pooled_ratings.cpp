@@ -103,7 +103,7 @@ void set_sums(Measured& out, const RatingMeasure& measure, std::span<const Ratin
         out.why_not = out.n_pairable == 0
                           ? std::string(kNothingToCompare)
                           : "no variation: each code was given either everywhere or nowhere";
-        out.why_no_interval = "there is no figure to put an interval around";
+        out.why_no_interval = kNoFigure;
         return;
     }
     const auto count = static_cast<double>(codes.size());
@@ -152,7 +152,7 @@ Measured measure_pooled(const RatingMeasure& measure, std::span<const Ratings> c
     out.measure = measure.name;
     out.title = measure.title;
     out.source = measure.source;
-    out.why_no_interval = "there is no figure to put an interval around";
+    out.why_no_interval = kNoFigure;
     const Measure* named = find_measure(measure.name);
     if (codes.empty()) {
         out.why_not = "nothing to compare: there is no code";

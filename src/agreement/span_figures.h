@@ -44,7 +44,7 @@ template <class Parts, class Value>
 void add_interval(Measured& figure, std::span<const Parts> parts, const Value& value,
                   const IntervalChoice& choice, double lowest) {
     if (!figure.value) {
-        figure.why_no_interval = "there is no figure to put an interval around";
+        figure.why_no_interval = kNoFigure;
     } else if (choice.method == IntervalMethod::None) {
         figure.why_no_interval = "not asked for";
     } else if (choice.method != IntervalMethod::Jackknife) {

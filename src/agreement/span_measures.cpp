@@ -42,7 +42,7 @@ void refuse(Measured& figure, std::string why_not) {
     figure.value = std::nullopt;
     figure.why_not = std::move(why_not);
     figure.interval = std::nullopt;
-    figure.why_no_interval = "there is no figure to put an interval around";
+    figure.why_no_interval = kNoFigure;
 }
 
 bool one_code_at_a_place(Measured& figure, const Spans& spans) {

@@ -53,7 +53,7 @@ Measured refused(const AnyMeasure& measure, std::string why, double units, std::
     out.title = measure.title;
     out.source = measure.source;
     out.why_not = std::move(why);
-    out.why_no_interval = "there is no figure to put an interval around";
+    out.why_no_interval = kNoFigure;
     out.n_units = units;
     out.n_coders = static_cast<int>(coders);
     return out;

@@ -18,7 +18,7 @@ void withhold(Measured& figure, const std::string& why) {
     bare.title = std::move(figure.title);
     bare.source = std::move(figure.source);
     bare.why_not = why;
-    bare.why_no_interval = "there is no figure to put an interval around";
+    bare.why_no_interval = kNoFigure;
     bare.n_units = figure.n_units;
     bare.n_coders = figure.n_coders;
     bare.n_pairable = figure.n_pairable;

@@ -155,7 +155,7 @@ Measured refused(const RatingMeasure& measure, const RatingsInput& input, std::s
     out.title = measure.title;
     out.source = measure.source;
     out.why_not = std::move(why);
-    out.why_no_interval = "there is no figure to put an interval around";
+    out.why_no_interval = kNoFigure;
     out.n_units = static_cast<double>(input.sets.ratings.units());
     out.n_coders = input.sets.ratings.coders;
     return out;

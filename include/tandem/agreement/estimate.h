@@ -3,8 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace tandem {
+
+// Why there is no interval, where there is no value.
+inline constexpr std::string_view kNoFigure = "there is no figure to put an interval around";
 
 // `method` says in words how it was made: a figure is never shown without it.
 struct Interval {

@@ -17,8 +17,16 @@ using Fields = std::vector<std::string>;
 constexpr std::array<std::string_view, 10> kFormulaStarts = {
     "=", "+", "-", "@", "\t", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
 
+// "-1.00 to 1.00": no spreadsheet makes anything of it, and a mark before it would be in the way.
+bool is_range_of_numbers(std::string_view text) {
+    return text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9' &&
+           text.find(" to ") != std::string_view::npos &&
+           text.find_first_not_of("-0123456789. to") == std::string_view::npos;
+}
+
 std::string guarded(std::string text) {
     const bool formula =
+        !is_range_of_numbers(text) &&
         std::any_of(kFormulaStarts.begin(), kFormulaStarts.end(),
                     [&](std::string_view start) { return text.starts_with(start); });
     return formula ? "'" + text : text;

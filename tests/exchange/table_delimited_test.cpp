@@ -78,5 +78,12 @@ TEST(TableTsv, HasOneLineForEachRow) {
     EXPECT_EQ(write_table(table, "tsv"), "Text\tN\none two three\t1\n'=x\t-2\n y\t3\n");
 }
 
+TEST(TableCsv, LeavesARangeOfNumbersAsItIs) {
+    Table table;
+    table.columns = {{"95% interval"}};
+    table.rows = {body({"-1.00 to 1.00"}), body({"-1+cmd to 2"}), body({"-2 to A1"})};
+    EXPECT_EQ(write_table(table, "csv"), "95% interval\n-1.00 to 1.00\n'-1+cmd to 2\n'-2 to A1\n");
+}
+
 }  // namespace
 }  // namespace tandem

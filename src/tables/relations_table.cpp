@@ -1,5 +1,6 @@
 #include "tandem/tables/relations_table.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "wording.h"
@@ -45,8 +46,8 @@ Table relations_table(const Project& project, std::span<const Coding* const> cod
             const std::string place = found == by_id.end() ? "" : place_of(project, *found->second);
             if (place.empty())
                 ++unprinted;
-            else
-                places.push_back(place);
+            else if (std::ranges::find(places, place) == places.end())
+                places.push_back(place);  // once, whoever of the coders marked it
         }
         table.rows.push_back(
             {Row::Kind::Body,

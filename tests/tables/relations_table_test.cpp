@@ -34,5 +34,18 @@ TEST(RelationsTable, HidesWhatTheReaderMayNotSee) {
               "2 supporting codings not printed: removed, lost, or not open to the reader.");
 }
 
+TEST(RelationsTable, NamesATurnOnceWhoeverMarkedIt) {
+    const auto study = fixtures::stigma_study();
+    const CodeId code = study->code("t1");
+    study->code_words(study->coder("Ana"), code, study->turn("PT06", 2), "I came in");
+    study->code_words(study->coder("Ben"), code, study->turn("PT06", 2), "I came in");
+    const auto codings = study->codings();
+    const std::size_t last = codings.size() - 1;
+    study->add_relation(code, "answered by", study->code("t5"),
+                        {codings.at(last - 1)->id, codings.at(last)->id});
+    const Table table = relations_table(study->project, codings, study->relations());
+    EXPECT_EQ(table.rows.at(0).cells.at(3).text, "PT06:2");
+}
+
 }  // namespace
 }  // namespace tandem

@@ -103,17 +103,19 @@ bool is_share_of_units(const Measured& figure) {
 
 void withhold_if_rare(CodeFigures& row, const StudyAgreement& agreement) {
     if (!row.too_rare) return;
-    const bool two = agreement.coders.size() == 2;
-    const std::string why = "too rare to judge: fewer than " +
-                            std::to_string(agreement.options.fewest) + " " +
-                            (agreement.options.passages ? "passage" : agreement.unit) + "s carry " +
-                            (row.code ? "the code" : "any of the codes") + " by " +
-                            (two ? "either" : "any") + " coder. Read the passages instead";
+    const std::string why = why_too_rare(agreement, row);
     for (Measured& figure : row.figures)
         if (figure.value && !is_share_of_units(figure)) withhold(figure, why);
 }
 
 }  // namespace
+
+std::string why_too_rare(const StudyAgreement& agreement, const CodeFigures& of) {
+    return "too rare to judge: fewer than " + std::to_string(agreement.options.fewest) + " " +
+           (agreement.options.passages ? "passage" : agreement.unit) + "s carry " +
+           (of.code ? "the code" : "any of the codes") + " by " +
+           (agreement.coders.size() == 2 ? "either" : "any") + " coder. Read the passages instead";
+}
 
 std::string why_no_figures(const Project& project) {
     if (project.approach != kReflexive) return "";

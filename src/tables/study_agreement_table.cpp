@@ -65,6 +65,12 @@ std::vector<Column> columns_of(const Project& project, const StudyAgreement& agr
     return columns;
 }
 
+// Stands in for a figure that a table of many rare codes withholds nearly everywhere: its reason is
+// one note, without a mark in each of the cells.
+bool is_bare_dash(const StudyAgreement& agreement, const CodeFigures& of, const Measured& figure) {
+    return of.too_rare && of.code && !figure.value && figure.why_not == why_too_rare(agreement, of);
+}
+
 Cell value_cell(const Measured& figure, Footnotes& remarks) {
     if (!figure.value) return "–" + remarks.mark(figure.why_not);
     return is_percentage(figure) ? Cell::of(100 * *figure.value, 1)
@@ -81,9 +87,11 @@ Cell interval_cell(const Measured& figure, Footnotes& remarks) {
 }
 
 void add_figures(const StudyAgreement& agreement, const CodeFigures& of, Row& row,
-                 Footnotes& remarks) {
+                 Footnotes& remarks, bool bare_dashes) {
     for (std::size_t at = 0; at < of.figures.size(); ++at) {
-        row.cells.push_back(value_cell(of.figures[at], remarks));
+        row.cells.push_back(bare_dashes && is_bare_dash(agreement, of, of.figures[at])
+                                ? Cell("–")
+                                : value_cell(of.figures[at], remarks));
         if (at == with_interval(agreement, of))
             row.cells.push_back(interval_cell(of.figures[at], remarks));
     }
@@ -130,7 +138,7 @@ Row row_of(const StudyAgreement& agreement, std::string name, const CodeFigures&
             add(of.units - of.by_any);
         }
     }
-    add_figures(agreement, of, row, remarks);
+    add_figures(agreement, of, row, remarks, true);
     return row;
 }
 
@@ -196,8 +204,24 @@ std::string what_was_counted(const Project& project, const StudyAgreement& agree
            roll_up_note(agreement.options.units.roll_up);
 }
 
+// What a dash without a mark stands for; empty where there is none.
+std::string dash_note(const StudyAgreement& agreement) {
+    const bool dashes = std::ranges::any_of(agreement.codes, [&](const CodeFigures& of) {
+        return std::ranges::any_of(of.figures, [&](const Measured& figure) {
+            return is_bare_dash(agreement, of, figure);
+        });
+    });
+    if (!dashes) return "";
+    const std::string units =
+        (agreement.options.passages ? "passage" : agreement.unit) + std::string("s");
+    return "–: too rare to judge, because fewer than " + std::to_string(agreement.options.fewest) +
+           " " + units + " carry the code by " + (agreement.coders.size() == 2 ? "either" : "any") +
+           " coder" + (agreement.pooled.codes > 0 ? "; the last row includes these codes." : ".");
+}
+
 std::vector<std::string> notes_of(const Project& project, const StudyAgreement& agreement) {
     std::vector<std::string> notes{what_was_counted(project, agreement)};
+    if (std::string note = dash_note(agreement); !note.empty()) notes.push_back(std::move(note));
     for (const Measured& figure : agreement.pooled.figures)
         notes.push_back(figure.title + ": " + formula_of(agreement, figure) + " (" + figure.source +
                         ")." + pooling_note(agreement, figure));
@@ -321,7 +345,7 @@ Table what_changes_table(const Project& project, std::span<const StudyAgreement>
         const auto add = [&](const std::string& name, const CodeFigures& of) {
             Row row;
             row.cells = {unit_and_text(each), name, Cell::count(each.total_units)};
-            add_figures(each, of, row, remarks);
+            add_figures(each, of, row, remarks, false);  // units differ, and so do reasons
             table.rows.push_back(std::move(row));
         };
         if (!each.options.codes.empty() || each.codes.size() == 1)

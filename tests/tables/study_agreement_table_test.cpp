@@ -50,10 +50,22 @@ TEST(StudyAgreementTable, RareCodesHaveCountsAndAReason) {
     const Table table = build(*study, options);
     const std::string row = lines_of(table).at(0);
     EXPECT_NE(row.find(" | 0 | 1 | 0 | "), std::string::npos) << row;
-    EXPECT_TRUE(row.ends_with("| – [b] | – [b]")) << row;
+    EXPECT_TRUE(row.ends_with("| – | –")) << row;
     EXPECT_TRUE(notes_say(table,
-                          "[b] too rare to judge: fewer than 5 turns carry the code by either "
-                          "coder. Read the passages instead"));
+                          "–: too rare to judge, because fewer than 5 turns carry the code by "
+                          "either coder; the last row includes these codes."));
+    EXPECT_FALSE(notes_say(table, "] too rare to judge: fewer than 5 turns carry the code"));
+    options.fewest = 1;
+    EXPECT_FALSE(notes_say(build(*study, options), "–: too rare"));
+}
+
+TEST(StudyAgreementTable, AnotherReasonThanRarenessKeepsItsMark) {
+    const auto study = fixtures::stigma_study();
+    StudyAgreementOptions options;
+    options.codes = {study->code("recommendations")};  // rare too, but used by nobody
+    options.measures = {"dice"};
+    const std::string row = lines_of(build(*study, options)).at(0);
+    EXPECT_NE(row.find("– ["), std::string::npos) << row;
 }
 
 TEST(StudyAgreementTable, NumbersStayNumbersAndTheIntervalFollowsAlpha) {

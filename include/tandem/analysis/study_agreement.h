@@ -68,6 +68,9 @@ struct StudyAgreement {
     std::vector<Measured> over_codes;
 };
 
+// Why a figure of these codes is withheld when they are too rare.
+std::string why_too_rare(const StudyAgreement& agreement, const CodeFigures& of);
+
 // "Ana, Ben and Cem".
 std::string coders_in_words(const Project& project, std::span<const CoderId> coders);
 

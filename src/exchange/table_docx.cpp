@@ -18,14 +18,22 @@ namespace {
 struct Page {
     int width, height;
     bool landscape;
+    bool small;              // 8 pt type
     double characters;       // on one line of body text
     std::size_t most_lines;  // a row with more may not fit on a page and has to be split
     static constexpr int kMargin = 1440;
     int text_width() const { return width - 2 * kMargin; }
 };
 
-constexpr Page kPortrait{11906, 16838, false, kPortraitCharacters, 45};
-constexpr Page kLandscape{16838, 11906, true, kLandscapeCharacters, 28};
+constexpr Page kPortrait{11906, 16838, false, false, kPortraitCharacters, 45};
+constexpr Page kLandscape{16838, 11906, true, false, kLandscapeCharacters, 28};
+// Many columns of words stand in smaller type, so that their words need not be broken.
+constexpr Page kSmallLandscape{16838, 11906, true, true, kSmallCharacters, 35};
+
+const Page& page_for(const Table& table) {
+    if (!needs_landscape(table)) return kPortrait;
+    return needs_small_type(table) ? kSmallLandscape : kLandscape;
+}
 
 // Borders as journals print them: above and below the header and at the end (eighths of a point).
 constexpr std::string_view kTableBorders =
@@ -35,16 +43,20 @@ constexpr std::string_view kHeaderCell =
     R"(<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>)"
     R"(<w:vAlign w:val="bottom"/>)";
 
+constexpr int kIndent = 200;  // for each step
+
 struct ParagraphLook {
     std::string_view style;
     bool right = false;
     bool strong = false;
+    int indent = 0;
 };
 
 void append_line(std::string& xml, std::string_view line, const ParagraphLook& look) {
     const bool right_to_left = first_strong_direction(line) == Direction::RightToLeft;
     xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(look.style).append("\"/>");
     if (right_to_left) xml += "<w:bidi/>";
+    if (look.indent > 0) xml += "<w:ind w:left=\"" + std::to_string(look.indent * kIndent) + "\"/>";
     // In a right-to-left paragraph "right" would mean the trailing, left edge.
     if (look.right && !right_to_left) xml += "<w:jc w:val=\"right\"/>";
     xml += "</w:pPr>";
@@ -92,12 +104,14 @@ void append_cell_start(std::string& xml, int width, std::size_t span, std::strin
     xml.append(properties).append("</w:tcPr>");
 }
 
-void append_header(std::string& xml, const Table& table, const std::vector<int>& widths) {
+void append_header(std::string& xml, const Table& table, const Page& page,
+                   const std::vector<int>& widths) {
     xml += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
     for (std::size_t i = 0; i < widths.size(); ++i) {
         append_cell_start(xml, widths[i], 1, kHeaderCell);
-        append_paragraphs(xml, table.columns[i].name,
-                          {"TableHeader", table.columns[i].right_aligned});
+        append_paragraphs(
+            xml, table.columns[i].name,
+            {page.small ? "TableHeaderSmall" : "TableHeader", table.columns[i].right_aligned});
         xml += "</w:tc>";
     }
     xml += "</w:tr>";
@@ -126,8 +140,10 @@ void append_row(std::string& xml, const Table& table, const Row& row, const Page
     }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         append_cell_start(xml, widths[i], 1, "");
-        append_paragraphs(xml, row.cells[i].text,
-                          {"TableText", table.columns[i].right_aligned, row.cells[i].strong});
+        append_paragraphs(
+            xml, row.cells[i].text,
+            {page.small ? "TableTextSmall" : "TableText", table.columns[i].right_aligned,
+             row.cells[i].strong, row.cells[i].indent});
         xml += "</w:tc>";
     }
     xml += "</w:tr>";
@@ -143,7 +159,7 @@ void append_table(std::string& xml, const Table& table, const Page& page) {
         xml.append("<w:gridCol w:w=\"").append(std::to_string(width)).append("\"/>");
     }
     xml += "</w:tblGrid>";
-    append_header(xml, table, widths);
+    append_header(xml, table, page, widths);
     for (const Row& row : table.rows) append_row(xml, table, row, page, widths);
     xml += "</w:tbl>";
 }
@@ -163,13 +179,14 @@ void append_section(std::string& xml, const Page& page) {
 }  // namespace
 
 std::string docx_table(const Table& table) {
-    const Page& page = needs_landscape(table) ? kLandscape : kPortrait;
+    const Page& page = page_for(table);
     std::string xml =
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
         "<w:body>";
     append_paragraphs(xml, table.title, {"TableCaption"});
     if (!table.columns.empty()) append_table(xml, table, page);
-    for (const std::string& note : table.notes) append_paragraphs(xml, note, {"TableNote"});
+    const std::string_view note_style = page.small ? "TableNoteSmall" : "TableNote";
+    for (const std::string& note : table.notes) append_paragraphs(xml, note, {note_style});
     // Word wants a paragraph between a table and the end of the document.
     if (table.notes.empty()) append_paragraphs(xml, "", {"TableNote"});
     append_section(xml, page);

@@ -2,6 +2,7 @@
 
 #include "markup.h"
 #include "table_formats.h"
+#include "table_layout.h"
 
 namespace tandem {
 
@@ -15,16 +16,19 @@ constexpr std::string_view kStyle = R"(
 }
 body { margin: 2rem auto; max-width: 62rem; padding: 0 1.25rem; color: var(--ink);
   background: var(--paper); font: 1rem/1.45 Georgia, "Times New Roman", "Noto Serif", serif; }
+body.wide { max-width: 84rem; font-size: .875rem; }
 table { width: 100%; border-collapse: collapse; border-top: 2px solid var(--rule);
   border-bottom: 2px solid var(--rule); }
-caption { caption-side: top; text-align: start; font-weight: bold; padding: 0 .5rem .6rem; }
+caption { overflow-wrap: anywhere; caption-side: top; text-align: start; font-weight: bold; padding: 0 .5rem .6rem; }
 th, td { padding: .35rem .5rem; text-align: start; vertical-align: top; white-space: pre-wrap;
-  overflow-wrap: anywhere; }
-thead th { border-bottom: 1px solid var(--rule); vertical-align: bottom; overflow-wrap: break-word; }
+  overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; }
+thead th { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 tbody th { padding-top: 1rem; }
 tbody tr.sub th { padding-top: .5rem; font-weight: normal; font-style: italic; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
-.note { margin: .5rem .5rem 0; font-size: .875rem; color: var(--soft); }
+td.n { white-space: pre; }
+.note { overflow-wrap: anywhere; margin: .5rem .5rem 0; font-size: .875rem; color: var(--soft); }
 @media print {
   :root { --ink: #000; --paper: #fff; --rule: #000; --soft: #000; }
   body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
@@ -48,24 +52,28 @@ std::string lines(std::string_view text) {
 
 // Shares of the page in whole tenths of a per cent, as integers: no locale in the output.
 std::string column_group(const Table& table) {
-    double sum = 0;
-    for (const Column& column : table.columns) sum += column.width > 0 ? column.width : 1;
     std::string html = "<colgroup>";
-    for (const Column& column : table.columns) {
-        const double width = column.width > 0 ? column.width : 1;
-        const auto tenths = static_cast<int>(width / sum * 1000 + 0.5);
+    for (const double share : column_shares(table, line_characters(table))) {
+        const auto tenths = static_cast<int>(share * 1000 + 0.5);
         html += "<col style=\"width:" + std::to_string(tenths / 10) + "." +
                 std::to_string(tenths % 10) + "%\">";
     }
     return html + "</colgroup>\n";
 }
 
+// Only a cell with a very long word may have its words broken; the table would get too wide.
+std::string classes(const std::string& text, bool right) {
+    const bool breaks = has_long_word(text);
+    if (!right && !breaks) return "";
+    return std::string(" class=\"") + (right ? "n" : "") + (right && breaks ? " " : "") +
+           (breaks ? "long" : "") + "\"";
+}
+
 std::string header(const Table& table) {
     std::string html = "<thead>\n<tr>";
     for (const Column& column : table.columns) {
-        html += "<th scope=\"col\" dir=\"auto\"";
-        if (column.right_aligned) html += " class=\"n\"";
-        html += ">" + lines(column.name) + "</th>";
+        html += "<th scope=\"col\" dir=\"auto\"" + classes(column.name, column.right_aligned) +
+                ">" + lines(column.name) + "</th>";
     }
     return html + "</tr>\n</thead>\n";
 }
@@ -73,16 +81,19 @@ std::string header(const Table& table) {
 std::string heading_row(const Table& table, const Row& row) {
     const bool sub = row.kind == Row::Kind::Subheading;
     return std::string(sub ? "<tr class=\"sub\">" : "<tr>") + "<th colspan=\"" +
-           std::to_string(table.columns.size()) + "\" scope=\"colgroup\" dir=\"auto\">" +
-           lines(row.cells.front().text) + "</th></tr>\n";
+           std::to_string(table.columns.size()) + "\" scope=\"colgroup\" dir=\"auto\"" +
+           classes(row.cells.front().text, false) + ">" + lines(row.cells.front().text) +
+           "</th></tr>\n";
 }
 
 std::string body_row(const Table& table, const Row& row) {
     std::string html = "<tr>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
-        html +=
-            table.columns[i].right_aligned ? "<td dir=\"auto\" class=\"n\">" : "<td dir=\"auto\">";
+        html += "<td dir=\"auto\"" + classes(cell.text, table.columns[i].right_aligned);
+        if (cell.indent > 0)
+            html += " style=\"padding-inline-start:" + std::to_string(cell.indent) + ".5em\"";
+        html += ">";
         html += cell.strong ? "<strong>" + lines(cell.text) + "</strong>" : lines(cell.text);
         html += "</td>";
     }
@@ -109,7 +120,8 @@ std::string html_table(const Table& table) {
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += "<title>" + escape_markup(table.title) + "</title>\n<style>";
-    html.append(kStyle).append("</style>\n</head>\n<body>\n");
+    html.append(kStyle).append("</style>\n</head>\n");
+    html += needs_landscape(table) ? "<body class=\"wide\">\n" : "<body>\n";
     if (table.columns.empty()) {
         html += "<h1 dir=\"auto\">" + lines(table.title) + "</h1>\n";
     } else {

@@ -90,7 +90,7 @@ std::string thousandths(double share) {
 }
 
 std::string column_kinds(const Table& table) {
-    const std::vector<double> shares = column_shares(table, kPortraitCharacters);
+    const std::vector<double> shares = column_shares(table, line_characters(table));
     std::string kinds;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         kinds += table.columns[i].right_aligned ? ">{\\raggedleft\\arraybackslash}"
@@ -123,6 +123,8 @@ std::string body_row(const Row& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const std::string words = cell_text(row.cells[i].text);
         tex += i > 0 ? " & " : "";
+        if (row.cells[i].indent > 0)
+            tex += "\\leftskip=" + std::to_string(row.cells[i].indent) + "em\\relax ";
         tex += row.cells[i].strong ? "\\textbf{" + words + "}" : words;
     }
     return tex + " \\\\\n";

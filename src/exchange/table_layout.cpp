@@ -13,7 +13,8 @@ namespace {
 
 // Longer words (addresses, scripts without spaces) may be broken by the program that shows them.
 constexpr std::size_t kLongestKeptWord = 16;
-constexpr double kPadding = 2;  // characters, both sides of a cell together
+constexpr std::size_t kLongestWord = 30;  // in ordinary prose, German too
+constexpr double kPadding = 2;            // characters, both sides of a cell together
 
 // Ideographs, kana, Hangul and emoji take two places; by lead byte, which is near enough to
 // estimate a height: U+3000 to U+DFFF begin with E3 to ED, everything from U+10000 with F0 to F4.
@@ -42,23 +43,44 @@ std::size_t longest_word(std::string_view text) {
     return longest;
 }
 
+// What must not be broken in a cell: a figure as a whole ("0.67 to 0.79"), words each for itself.
+std::size_t longest_part(const Cell& cell, bool figure) {
+    const auto indent = static_cast<std::size_t>(2 * std::max(cell.indent, 0));
+    if (figure && cell.text.find('\n') == std::string::npos)
+        return std::min(cell.text.size(), kLongestKeptWord);
+    return std::min(longest_word(cell.text), kLongestKeptWord) + indent;
+}
+
 // Characters that each column needs so that no ordinary word in it is broken.
 std::vector<double> needed_characters(const Table& table) {
     std::vector<std::size_t> longest;
-    for (const Column& column : table.columns) longest.push_back(longest_word(column.name));
+    for (const Column& column : table.columns)
+        longest.push_back(std::min(longest_word(column.name), kLongestKeptWord));
     for (const Row& row : table.rows) {
         if (row.kind != Row::Kind::Body) continue;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            if (longest[i] < kLongestKeptWord) {
-                longest[i] = std::max(longest[i], longest_word(row.cells[i].text));
-            }
+            const bool figure = table.columns[i].right_aligned;
+            longest[i] = std::max(longest[i], longest_part(row.cells[i], figure));
         }
     }
     std::vector<double> needed;
     for (const std::size_t word : longest) {
-        needed.push_back(static_cast<double>(std::min(word, kLongestKeptWord)) + kPadding);
+        needed.push_back(static_cast<double>(word) + kPadding);
     }
     return needed;
+}
+
+double sum_of(const std::vector<double>& numbers) {
+    return std::accumulate(numbers.begin(), numbers.end(), 0.0);
+}
+
+// The longest words give way until all columns fit on the line; short ones ("Alias") stay whole.
+void fit_on_line(std::vector<double>& needed, double line) {
+    if (needed.empty()) return;
+    double most = *std::ranges::max_element(needed) - kPadding;
+    for (; sum_of(needed) > line && most > 1; --most) {
+        for (double& column : needed) column = std::min(column, most + kPadding);
+    }
 }
 
 void check_row(const Row& row, std::size_t columns) {
@@ -107,9 +129,16 @@ bool has_rows(const Table& table, Row::Kind kind) {
 }
 
 bool needs_landscape(const Table& table) {
-    const std::vector<double> needed = needed_characters(table);
-    return table.columns.size() > 5 ||
-           std::accumulate(needed.begin(), needed.end(), 0.0) > kPortraitCharacters;
+    return table.columns.size() > 5 || sum_of(needed_characters(table)) > kPortraitCharacters;
+}
+
+bool needs_small_type(const Table& table) {
+    return sum_of(needed_characters(table)) > kLandscapeCharacters;
+}
+
+double line_characters(const Table& table) {
+    if (!needs_landscape(table)) return kPortraitCharacters;
+    return needs_small_type(table) ? kSmallCharacters : kLandscapeCharacters;
 }
 
 std::vector<double> column_shares(const Table& table, double line) {
@@ -117,8 +146,9 @@ std::vector<double> column_shares(const Table& table, double line) {
     for (const Column& column : table.columns) {
         wanted.push_back(std::isfinite(column.width) && column.width > 0 ? column.width : 1.0);
     }
-    const double sum = std::accumulate(wanted.begin(), wanted.end(), 0.0);
-    const std::vector<double> needed = needed_characters(table);
+    const double sum = sum_of(wanted);
+    std::vector<double> needed = needed_characters(table);
+    fit_on_line(needed, line);
     // Too narrow columns are widened; what is left over their need is shared out among the others.
     std::vector<double> spare;
     double missing = 0;
@@ -138,18 +168,31 @@ std::vector<double> column_shares(const Table& table, double line) {
     return wanted;
 }
 
+bool has_long_word(std::string_view text) {
+    return longest_word(text) > kLongestWord;
+}
+
 std::size_t wrapped_lines(std::string_view text, double characters) {
-    std::size_t lines = 0;
-    while (true) {
-        const std::size_t end = text.find('\n');
-        double length = 0;
-        for (const char c : text.substr(0, end)) {
-            length += places_taken(static_cast<unsigned char>(c));
+    const double line = std::max(characters, 1.0);
+    std::size_t lines = 1;
+    double used = 0;  // on this line
+    double word = 0;  // of them by the word under way
+    for (const char c : text) {
+        if (c == '\n') {
+            ++lines;
+            used = word = 0;
+            continue;
         }
-        lines += 1 + static_cast<std::size_t>(length / std::max(characters, 1.0));
-        if (end == std::string_view::npos) return lines;
-        text.remove_prefix(end + 1);
+        const double places = places_taken(static_cast<unsigned char>(c));
+        used += places;
+        word = c == ' ' || places > 1 ? 0 : word + places;
+        if (used <= line || c == ' ') continue;
+        ++lines;
+        // The word goes along to the next line, or the line ends within it.
+        used = word < line ? std::max(word, places) : places;
+        word = std::min(word, used);
     }
+    return lines;
 }
 
 }  // namespace tandem

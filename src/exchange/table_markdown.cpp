@@ -76,7 +76,9 @@ std::string heading_row(const Row& row, std::size_t columns) {
 std::string body_row(const Row& row) {
     std::string md = "|";
     for (const Cell& cell : row.cells) {
-        md += " " + (cell.strong ? marked(cell.text, "**") : escaped(cell.text)) + " |";
+        md += " ";
+        for (int step = 0; step < cell.indent; ++step) md += "\u2003";  // outside the marks
+        md += (cell.strong ? marked(cell.text, "**") : escaped(cell.text)) + " |";
     }
     return md + "\n";
 }

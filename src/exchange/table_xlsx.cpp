@@ -20,7 +20,9 @@ constexpr std::size_t kPieceUnits = 16000;
 constexpr std::string_view kLongSheet = "Long texts";
 constexpr std::uint8_t kA4 = 9;
 constexpr double kLineHeight = 15;   // points, of 11 pt type
+constexpr double kTitleHeight = 17;  // of 12 pt type
 constexpr double kMostHeight = 409;  // Excel's limit for a row
+constexpr int kMostIndent = 15;      // Excel's limit
 constexpr double kLeastWidth = 6;    // characters
 // Letters in the room of one digit, which is the unit of a width: prose is narrower than figures.
 constexpr double kLetters = 1.15;
@@ -81,6 +83,16 @@ void add_across(Sheet& at, const std::string& text, const XlsxLook& look) {
     ++at.row;
 }
 
+// Larger type than the height of a row is made for, and no program fits a merged row to its text.
+void add_title(Sheet& at) {
+    const std::string words = fitting(at, 0, at.table.title);
+    const auto lines = static_cast<double>(wrapped_lines(words, total_width(at)));
+    worksheet_set_row(at.sheet, at.row, std::min(kMostHeight, lines * kTitleHeight + 3), nullptr);
+    at.file.write_across(at.sheet, at.row, at.widths.size(), words,
+                         {Role::Title, false, false, false, -1});
+    ++at.row;
+}
+
 // The number, where showing it with its decimals gives the printed text; a percentage or a "< .001"
 // stays as it is printed.
 std::optional<double> shown_number(const Cell& cell) {
@@ -96,12 +108,14 @@ void add_body_row(Sheet& at, const Row& row, bool last) {
         const Cell& cell = row.cells[i];
         const auto column = static_cast<lxw_col_t>(i);
         XlsxLook look{Role::Body, at.table.columns[i].right_aligned, cell.strong, last, -1};
+        if (!look.right) look.indent = std::clamp(cell.indent, 0, kMostIndent);
         if (const std::optional<double> number = shown_number(cell)) {
             look.decimals = cell.decimals;
             at.file.write_number(at.sheet, at.row, column, *number, look);
         } else {
             const std::string words = fitting(at, column, cell.text);
-            lines = std::max(lines, wrapped_lines(words, at.widths[i] * kLetters));
+            const double room = at.widths[i] * kLetters - 2.0 * look.indent;
+            lines = std::max(lines, wrapped_lines(words, room));
             at.file.write_text(at.sheet, at.row, column, words, look);
         }
     }
@@ -199,12 +213,12 @@ std::string xlsx_table(const Table& table) {
     Sheet at{file, table, file.add_sheet(name), {}, std::string(kLongSheet)};
     // Excel compares names without case; anything that could be the same gets out of the way.
     if (name.size() == kLongSheet.size()) at.long_sheet += " (2)";
-    const double line = needs_landscape(table) ? kLandscapeCharacters : kPortraitCharacters;
+    const double line = line_characters(table);
     for (const double share : column_shares(table, line)) {
         at.widths.push_back(std::clamp(share * line, kLeastWidth, kLongTextWidth));
     }
     set_page(at);
-    add_across(at, table.title, {Role::Title, false, false, false, -1});
+    add_title(at);
     if (!table.columns.empty()) add_table(at);
     ++at.row;
     for (const std::string& note : table.notes) {

@@ -67,6 +67,7 @@ void set_face(lxw_format* format, const XlsxLook& look) {
         format_set_align(format, LXW_ALIGN_RIGHT);
         format_set_indent(format, 1);  // or the number touches the next column's text
     }
+    if (look.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(look.indent));
     const bool bold = look.strong || look.role == Role::Title || look.role == Role::Header ||
                       look.role == Role::Heading;
     if (bold) format_set_bold(format);

@@ -19,6 +19,7 @@ struct XlsxLook {
     bool strong = false;
     bool last = false;  // the table's end, with the closing rule
     int decimals = -1;  // of a number; -1 for text
+    int indent = 0;
     auto operator<=>(const XlsxLook&) const = default;
 };
 

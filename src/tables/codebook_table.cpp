@@ -59,7 +59,7 @@ Table codebook_table(const Project& project) {
     table.title = "Codebook";
     table.columns = {{"No.", 0.6, false}, {"Code", 2.0, false}};
     for (const CodeInTree& row : tree) {
-        table.rows.push_back({Row::Kind::Body, {row.number, indent(row.depth) + row.code->name}});
+        table.rows.push_back({Row::Kind::Body, {row.number, indented(row.code->name, row.depth)}});
         table.rows.back().cells[1].strong =
             row.code->level == "frame" || row.code->level == "theme";
     }

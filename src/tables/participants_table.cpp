@@ -54,16 +54,18 @@ struct Sheet {
     const Project& project;
     std::vector<People> groups;
     Table& table;
+    bool unasked = false;  // an attribute of which a group has no value
 
     // One list for each column, the last for all if there are several groups. An attribute that
     // nobody of a group has (the role of a patient) was not asked there: the group stays out.
-    std::vector<People> columns_for(const Attribute& attribute) const {
+    std::vector<People> columns_for(const Attribute& attribute) {
         std::vector<People> columns;
         People all;
         for (const People& people : groups) {
             const bool asked = std::ranges::any_of(people, [&](const Participant* person) {
                 return value_of(project, *person, attribute) != nullptr;
             });
+            unasked |= !asked;
             columns.push_back(asked ? people : People());
             all.insert(all.end(), columns.back().begin(), columns.back().end());
         }
@@ -93,7 +95,7 @@ struct Sheet {
     void add_counts(const std::string& label, const Attribute& attribute,
                     const std::vector<People>& columns, const std::string* value) {
         Row row;
-        row.cells.emplace_back(indent(1) + label);
+        row.cells.push_back(indented(label, 1));
         for (const People& people : columns) {
             const auto count = std::ranges::count_if(people, [&](const Participant* person) {
                 const std::string* own = value_of(project, *person, attribute);
@@ -161,13 +163,16 @@ Table participants_table(const Project& project, std::span<const std::string> at
     table.rows.push_back(std::move(number));
 
     std::vector<std::string> left_out;
-    for (const Attribute* attribute : chosen_attributes(project, attributes, left_out)) {
+    const std::vector<const Attribute*> chosen = chosen_attributes(project, attributes, left_out);
+    for (const Attribute* attribute : chosen) {
         if (is_number(*attribute))
             sheet.add_numbers(*attribute);
         else
             sheet.add_words(*attribute);
     }
-    table.notes.push_back("SD: sample standard deviation.");
+    if (std::ranges::any_of(chosen, [](const Attribute* each) { return is_number(*each); }))
+        table.notes.push_back("SD: sample standard deviation.");
+    if (sheet.unasked) table.notes.push_back("–: recorded for nobody of the group.");
     if (!left_out.empty())
         table.notes.push_back("Left out, because dates and free text can tell who somebody is: " +
                               joined(left_out, ", ") + ".");

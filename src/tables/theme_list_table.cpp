@@ -1,5 +1,7 @@
 #include "tandem/tables/theme_list_table.h"
 
+#include <algorithm>
+
 #include "tandem/analysis/passages.h"
 #include "tandem/analysis/themes.h"
 
@@ -12,7 +14,15 @@ std::string kinds_in_print(const Code& code) {
     return joined(split_kinds(code.kinds), ", ");
 }
 
-std::vector<std::string> names_of(const Project& project, const std::vector<CodeId>& codes) {
+// Codes under a subtheme stand there, and not again at the theme and the frame.
+std::vector<std::string> names_beside(const Project& project, const ThemeBoard& board,
+                                      const Theme& theme) {
+    std::vector<CodeId> codes = theme.codes;
+    for (const Theme& below : board.themes)
+        if (below.above == theme.code)
+            std::erase_if(codes, [&](CodeId code) {
+                return std::ranges::find(below.codes, code) != below.codes.end();
+            });
     std::vector<std::string> names;
     for (const CodeId id : codes) names.push_back(project.codes.find(id)->name);
     return names;
@@ -40,11 +50,11 @@ Row row_of(const Project& project, const ThemeBoard& board, const Theme& theme) 
     of.with_below = of.placed = true;
     const Code& code = *project.codes.find(theme.code);
     Row row;
-    row.cells = {indent(theme.depth) + code.name,
+    row.cells = {indented(code.name, theme.depth),
                  code.level,
                  kinds_in_print(code),
                  code.definition,
-                 joined(names_of(project, theme.codes), "; "),
+                 joined(names_beside(project, board, theme), "; "),
                  Cell::count(theme.count.codings, of)};
     row.cells.front().strong = code.level != "subtheme";
     for (std::size_t group = 0; group < board.groups.size(); ++group) {
@@ -76,6 +86,7 @@ Table theme_list_table(const Project& project, std::span<const Coding* const> co
         "Codings and participants are those of the theme and everything under it" +
         (coders.size() > 1 ? "; each coder's codings count (" + joined(coders, ", ") + ")."
                            : std::string(".")));
+    table.notes.push_back("A code stands beside the theme nearest above it.");
     table.notes.push_back(
         "n/N: participants with at least one coding, of the participants with "
         "one of the " +

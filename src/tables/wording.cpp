@@ -1,8 +1,7 @@
 #include "wording.h"
 
 #include <algorithm>
-
-#include "tandem/tables/table.h"
+#include <utility>
 
 namespace tandem {
 namespace {
@@ -47,10 +46,10 @@ std::string group_title(std::string_view group) {
     return group.empty() ? "No group" : capitalized(group);
 }
 
-std::string indent(int depth) {
-    std::string text;
-    for (int step = 0; step < depth; ++step) text += "\u2003";  // em space: HTML keeps it
-    return text;
+Cell indented(std::string words, int steps) {
+    Cell cell(std::move(words));
+    cell.indent = steps;
+    return cell;
 }
 
 std::string Footnotes::mark(const std::string& words) {

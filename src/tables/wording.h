@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tandem/tables/table.h"
+
 namespace tandem {
 
 // "1 coding", "3 codings".
@@ -21,8 +23,8 @@ std::string capitalized(std::string_view words);
 // What a column of that group is called: "Patient"; "No group" for the empty one.
 std::string group_title(std::string_view group);
 
-// Makes a nested row visible in formats without styles, too.
-std::string indent(int depth);
+// The name of a nested row.
+Cell indented(std::string words, int steps);
 
 // Letters in the order of first use for remarks printed below a table: [a], [b] … [z], [aa] …
 class Footnotes {

@@ -70,6 +70,19 @@ TEST(TableDocx, LetsHeadingsSpanTheTable) {
     EXPECT_EQ(style(docx.row(3)), "TableText");
 }
 
+TEST(TableDocx, IndentsNestedNamesOnEveryLine) {
+    Table table;
+    table.columns = {{"Theme"}};
+    Cell nested("Dismissing or fixed view");
+    nested.indent = 2;
+    table.rows = {body({"Barriers"}), body({nested})};
+    const Reread docx(table);
+    EXPECT_FALSE(docx.row(1).select_node(".//w:ind"));
+    const pugi::xml_node indent = docx.row(2).select_node(".//w:pPr/w:ind").node();
+    EXPECT_STREQ(indent.attribute("w:left").value(), "400");
+    EXPECT_EQ(text_of(docx.row(2).child("w:tc")), "Dismissing or fixed view");
+}
+
 TEST(TableDocx, KeepsHeadingsBoldAndWithTheNextRow) {
     const std::string styles = unzip(write_table(quotes(), "docx"), "word/styles.xml");
     pugi::xml_document xml;

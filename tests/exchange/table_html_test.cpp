@@ -46,5 +46,20 @@ TEST(TableHtml, TakesNothingFromElsewhereAndRunsNothing) {
     EXPECT_NE(html.find("one<br>two<br>three<br>four\tfive"), std::string::npos);
 }
 
+// A cell in which any word may be broken gets as narrow as a letter beside other columns.
+TEST(TableHtml, BreaksWordsOnlyInCellsWithALongOne) {
+    Table table;
+    table.columns = {{"Code"}, {"Both", 1, true}};
+    Cell nested("Community, school and workplace");
+    nested.indent = 1;
+    table.rows = {body({nested, Cell::count(1)}), body({std::string(40, 'w'), Cell::count(2)})};
+    const std::string html = write_table(table, "html");
+    EXPECT_NE(html.find("<td dir=\"auto\" style=\"padding-inline-start:1.5em\">Community"),
+              std::string::npos);
+    EXPECT_NE(html.find("<td dir=\"auto\" class=\"long\">www"), std::string::npos);
+    EXPECT_NE(html.find("<td dir=\"auto\" class=\"n\">1</td>"), std::string::npos);
+    EXPECT_EQ(occurrences(html, "\"long\""), 1u);
+}
+
 }  // namespace
 }  // namespace tandem

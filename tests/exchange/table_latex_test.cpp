@@ -62,5 +62,14 @@ TEST(TableLatex, BalancesItsBraces) {
     EXPECT_EQ(depth, 0);
 }
 
+TEST(TableLatex, IndentsEveryLineOfACell) {
+    Table table;
+    table.columns = {{"T"}};
+    Cell cell("Family");
+    cell.indent = 2;
+    table.rows = {body({cell})};
+    EXPECT_NE(write_table(table, "tex").find("\\leftskip=2em\\relax Family"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tandem

@@ -81,5 +81,16 @@ TEST(TableMarkdown, HasTheSameCellsInEveryRow) {
     EXPECT_EQ(rows, 2 + 2 * static_cast<int>(hostile_texts().size()));
 }
 
+// "** Family**" with an em space inside is no bold text but two asterisks.
+TEST(TableMarkdown, IndentsOutsideTheMarks) {
+    Table table;
+    table.columns = {{"T"}};
+    Cell cell("Family");
+    cell.strong = true;
+    cell.indent = 1;
+    table.rows = {body({cell})};
+    EXPECT_NE(write_table(table, "md").find("| \u2003**Family** |"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tandem

@@ -71,8 +71,19 @@ TEST(ParticipantsTable, MissingValuesAreCountedWhereTheyWereAsked) {
               "\u20031973-01-02 | 1/2 (50%)");
 }
 
+TEST(ParticipantsTable, ExplainsOnlyWhatItPrints) {
+    Sample sample;
+    EXPECT_TRUE(notes_say(participants_table(sample.study.project), "SD: sample"));
+    EXPECT_TRUE(notes_say(participants_table(sample.study.project),
+                          "–: recorded for nobody of the group."));
+    const std::vector<std::string> words = {"gender"};
+    EXPECT_TRUE(participants_table(sample.study.project, words).notes.empty());
+}
+
 TEST(ParticipantsTable, OfNobody) {
-    EXPECT_EQ(lines_of(participants_table(Study().project)), (Lines{"Participants, n | 0"}));
+    const Table table = participants_table(Study().project);
+    EXPECT_EQ(lines_of(table), (Lines{"Participants, n | 0"}));
+    EXPECT_TRUE(table.notes.empty());
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 namespace tandem {
 
-// "a | b | c"; headings begin with "# " or "## ".
+// "a | b | c"; headings begin with "# " or "## ", indented cells with an em space for each step.
 inline std::vector<std::string> lines_of(const Table& table) {
     std::vector<std::string> lines;
     for (const Row& row : table.rows) {
@@ -17,8 +17,11 @@ inline std::vector<std::string> lines_of(const Table& table) {
         TANDEM_CHECK(row.cells.size() == (body ? table.columns.size() : 1),
                      "a row has a cell for each column, a heading has one");
         std::string line = body ? "" : row.kind == Row::Kind::Heading ? "# " : "## ";
-        for (std::size_t at = 0; at < row.cells.size(); ++at)
-            line += (at > 0 ? " | " : "") + row.cells[at].text;
+        for (std::size_t at = 0; at < row.cells.size(); ++at) {
+            line += at > 0 ? " | " : "";
+            for (int step = 0; step < row.cells[at].indent; ++step) line += "\u2003";
+            line += row.cells[at].text;
+        }
         lines.push_back(line);
     }
     return lines;

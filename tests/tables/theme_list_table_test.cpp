@@ -18,7 +18,7 @@ TEST(ThemeListTable, OfTheSmallStudy) {
     ASSERT_EQ(lines.size(), 7U);
     EXPECT_EQ(lines[1],
               "\u2003Professionals as a source of stigma | theme | barrier | Definition of "
-              "Professionals as a source of stigma | Jumping to treatment; Insensitive remarks | 3 "
+              "Professionals as a source of stigma | Insensitive remarks | 3 "
               "| 1/1 (100%) | 1/1 (100%) | 2/2 (100%)");
     EXPECT_EQ(lines[3].substr(lines[3].find(" | 4 |")), " | 4 | 1/1 (100%) | 0/1 (0%) | 1/2 (50%)");
     EXPECT_EQ(table.notes.front(),

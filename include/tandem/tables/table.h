@@ -15,6 +15,7 @@ struct Cell {
     std::optional<double> number;  // set when the cell is a number
     int decimals = 0;
     bool strong = false;
+    int indent = 0;  // steps to the right that the text stands under the one above it
     std::optional<OccurrenceQuery> counts;  // what the number is made of, where the builder knows
 
     Cell() = default;

@@ -50,15 +50,21 @@ float draw_cell(const View& view, FontStack& font, ImVec2 origin, Place place, b
     return words.height();
 }
 
+// What an indented cell leaves of its column.
+Place indented(const View& view, Place place, const tandem::Cell& cell) {
+    const float step = std::min(view.px(14) * static_cast<float>(cell.indent), place.width / 2);
+    return {place.left + step, place.width - step};
+}
+
 float row_height(const View& view, const Table& table, const Row& row_cells,
                  const std::vector<Place>& places) {
     float height = view.type.small.line_height();
     if (row_cells.kind != Row::Kind::Body) return height + view.px(16);
     for (std::size_t i = 0; i < row_cells.cells.size() && i < table.columns.size(); ++i)
         if (!row_cells.cells[i].text.empty())
-            height = std::max(
-                height,
-                block(view, view.type.small, row_cells.cells[i].text, places[i].width).height());
+            height = std::max(height, block(view, view.type.small, row_cells.cells[i].text,
+                                            indented(view, places[i], row_cells.cells[i]).width)
+                                          .height());
     return height + view.px(10);
 }
 
@@ -91,8 +97,8 @@ void draw_body(const View& view, const Table& table, const Row& cells,
     for (std::size_t i = 0; i < cells.cells.size() && i < places.size(); ++i) {
         const bool right = table.columns[i].right_aligned;
         draw_cell(view, cells.cells[i].strong ? view.type.small_strong : view.type.small,
-                  {at.x, at.y + view.px(5)}, places[i], right, view.theme.text,
-                  cells.cells[i].text);
+                  {at.x, at.y + view.px(5)}, indented(view, places[i], cells.cells[i]), right,
+                  view.theme.text, cells.cells[i].text);
         if (!cells.cells[i].counts) continue;
         ImGui::PushID(static_cast<int>(i));
         draw_count(view, at, height, places[i], right, cells.cells[i], actions);

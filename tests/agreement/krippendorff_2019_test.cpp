@@ -19,8 +19,9 @@ TEST(Krippendorff2019, UAlphaOfFigure12_11) {
     EXPECT_NEAR(span_value("u-alpha", figure_12_11()), 0.510, 0.0005);
 }
 
-// The printed .413 and .724 ask for the same shared lengths, but for shorter units: the figure cuts
-// some unit where the transcription does not, and which one cannot be told from it.
+// The printed .413 and .724 do not come out of the transcription. If the lengths that it shares
+// between observers are right, as the figures above and below suggest, single units must be shorter
+// in the figure; which, cannot be told.
 TEST(Krippendorff2019, TheOthersOfFigure12_11AsFarAsItIsTranscribed) {
     EXPECT_NEAR(span_value("u-alpha-binary", figure_12_11()), 0.413, 0.001);
     EXPECT_NEAR(span_value("cu-alpha", figure_12_11()), 0.724, 0.002);
